@@ -1,0 +1,26 @@
+import type { Diagnostic } from '../model/Diagnostic.js';
+import type { LanguageName, RawRule, Vendor } from '../model/Rule.js';
+import type { LineIndex } from '../text/LineIndex.js';
+
+/** The formats of rule collections, as `--source FORMAT=PATH` names them. */
+export const FORMATS = ['sigma', 'elastic', 'splunk', 'sentinel', 'kql'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** What stands in one file of a collection. */
+export interface FileContents {
+  readonly rules: readonly RawRule[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly lines: LineIndex;
+}
+
+/** How a publisher lays out its rules. */
+export interface Collection {
+  readonly format: Format;
+  readonly vendor: Vendor;
+  /** The language of a file's rules where they name none. */
+  readonly language: LanguageName;
+  /** File name endings, lower case, with the dot. */
+  readonly extensions: readonly string[];
+  /** Reads a file's text (byte-order mark removed); `path` is relative to the source. Never throws. */
+  readonly read: (path: string, text: string) => FileContents;
+}

@@ -1,0 +1,105 @@
+import type { Language } from '../languages/Language.js';
+import { classifyPredicates } from '../logic/exclusions.js';
+import type { Expression } from '../model/Expression.js';
+import type { Predicate, Value } from '../model/Predicate.js';
+import type { Query, Reading, Understood } from '../model/Query.js';
+import type { LanguageName, RawRule, Vendor } from '../model/Rule.js';
+import type { EventLink, PredicateRecord, RuleRecord } from '../model/RuleRecord.js';
+import { dialectOf, roleOf } from '../vocabulary/roles.js';
+import { rowOf } from '../vocabulary/rows.js';
+import { linkEvents } from '../vocabulary/sigmaEvents.js';
+
+/** Statuses of rules that are kept in the catalog, but counted only when asked for. */
+const UNCOUNTED: ReadonlySet<string> = new Set(['deprecated', 'unsupported']);
+
+/** Reads a rule's query and brings its names together: everything that the catalog keeps of it. */
+export function interpretRule(raw: RawRule, vendor: Vendor, language: Language): RuleRecord {
+  const reading: Reading =
+    raw.query === null ? { queries: [], diagnostics: [] } : language.read(raw.query);
+  const predicates = predicatesOf(reading.queries, language.name);
+  return {
+    raw,
+    vendor,
+    language: language.name,
+    understood: understoodOf(reading, predicates.length > 0),
+    counted: !UNCOUNTED.has(raw.status?.toLowerCase() ?? ''),
+    queries: reading.queries,
+    predicates,
+    events: eventsOf(reading.queries),
+    diagnostics: reading.diagnostics,
+  };
+}
+
+/**
+ * `full` where nothing was passed over, `partly` where something was and predicates are left,
+ * `none` otherwise. A rule without a query of its own (a correlation) is understood in full.
+ */
+function understoodOf({ queries, diagnostics }: Reading, hasPredicates: boolean): Understood {
+  const faulty =
+    diagnostics.some(({ severity }) => severity === 'error') ||
+    queries.some(({ expression }) => hasOpaque(expression));
+  if (!faulty) return 'full';
+  return hasPredicates ? 'partly' : 'none';
+}
+
+function hasOpaque(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'predicate':
+      return false;
+    case 'opaque':
+      return true;
+    case 'not':
+      return hasOpaque(expression.operand);
+    default:
+      return expression.operands.some(hasOpaque);
+  }
+}
+
+function eventsOf(queries: readonly Query[]): readonly EventLink[] {
+  const links = new Map<string, boolean>();
+  for (const { event, explicit } of queries.flatMap(linkEvents)) {
+    links.set(event, explicit || links.get(event) === true);
+  }
+  return [...links]
+    .map(([event, explicit]) => ({ event, explicit }))
+    .sort((a, b) => (a.event < b.event ? -1 : 1));
+}
+
+/**
+ * The values of all predicates, in the order of the queries. What a condition names twice in the
+ * same role (the same selection in two branches) is listed once.
+ */
+function predicatesOf(
+  queries: readonly Query[],
+  language: LanguageName,
+): readonly PredicateRecord[] {
+  const dialect = dialectOf(language);
+  return queries.flatMap(({ expression }, index) => {
+    const seen = new Set<string>();
+    return classifyPredicates(expression).flatMap(({ predicate, negated, exclusion }) => {
+      const { span, kind } = predicate;
+      const identity = `${span.start} ${span.end} ${kind} ${predicate.values[0]?.span.start} ${negated} ${exclusion}`;
+      if (seen.has(identity)) return [];
+      seen.add(identity);
+      const shared = {
+        query: index + 1,
+        field: predicate.field,
+        kind,
+        as: predicate.as,
+        caseSensitive: predicate.caseSensitive,
+        negated,
+        exclusion,
+        role: roleOf(predicate.field, dialect),
+        derived: predicate.derived ?? false,
+      };
+      const values = predicate.values.length === 0 ? [null] : predicate.values;
+      return values.map((value) => ({ ...shared, ...valuePart(predicate, value) }));
+    });
+  });
+}
+
+function valuePart(predicate: Predicate, value: Value | null) {
+  const text = value?.text ?? null;
+  const { line, column, start, end } = value?.span ?? predicate.span;
+  return { value: text, ...rowOf(predicate, text), line, column, start, end };
+}

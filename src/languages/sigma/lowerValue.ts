@@ -1,0 +1,114 @@
+import { isIP } from 'node:net';
+import type { Value } from '../../model/Predicate.js';
+import { ANY_RUN, type WildcardPart } from '../../model/WildcardPattern.js';
+import type { YamlScalar } from '../../model/YamlNode.js';
+import { scalarText } from '../../text/yaml/yamlAccess.js';
+import type { Comparison } from './Comparison.js';
+import { keywordOf, readSigmaString, type Shape, shapeOf } from './sigmaString.js';
+
+/** One value under one comparison, before the values of a list are brought together. */
+export interface LoweredValue extends Shape {
+  readonly type: Value['type'];
+  readonly pattern?: true;
+}
+
+/** A value that its comparison does not take; the text says what it takes. */
+export interface Mismatch {
+  readonly expected: string;
+}
+
+/** Lowers a value that is not null by the comparison's operator. */
+export function lowerValue(
+  node: YamlScalar,
+  comparison: Comparison,
+  isKeyword: boolean,
+): LoweredValue | Mismatch {
+  const lower = comparison.timePart === null ? LOWER[comparison.operator] : lowerNumber;
+  return lower(node, comparison, isKeyword);
+}
+
+type Lower = (
+  node: YamlScalar,
+  comparison: Comparison,
+  isKeyword: boolean,
+) => LoweredValue | Mismatch;
+
+const LOWER: Readonly<Record<Comparison['operator'], Lower>> = {
+  text: lowerText,
+  regex_match: (node) => ({ kind: 'regex_match', text: scalarText(node), type: 'string' }),
+  cidr: lowerNetwork,
+  exists: (node) =>
+    typeof node.value === 'boolean'
+      ? { kind: 'exists', text: null, type: 'boolean' }
+      : { expected: "'exists' takes true or false" },
+  fieldref: lowerFieldReference,
+  lt: lowerNumber,
+  lte: lowerNumber,
+  gt: lowerNumber,
+  gte: lowerNumber,
+};
+
+function lowerText(node: YamlScalar, comparison: Comparison, isKeyword: boolean) {
+  const text = scalarText(node);
+  const placeholder = comparison.expand && PLACEHOLDER.test(text);
+  const type = placeholder ? 'placeholder' : scalarType(node);
+  const parts = readSigmaString(comparison.expand ? text.replaceAll('\\%', '%') : text);
+  const wild = parts.some((part) => typeof part !== 'string');
+  if (wild && comparison.transforms.some((name) => name.startsWith('base64'))) {
+    return {
+      expected: 'a value to be encoded cannot have wildcards; escape them with a backslash',
+    };
+  }
+  const shaped = withWildcards(parts, comparison);
+  if (!isKeyword) return { ...shapeOf(shaped), type };
+  const keyword = keywordOf(shaped);
+  if (keyword.text === '') return { kind: 'exists' as const, text: null, type };
+  const value = { kind: 'keyword' as const, text: keyword.text, type };
+  return keyword.pattern ? { ...value, pattern: true as const } : value;
+}
+
+/** An unescaped `%name%` (Sigma rules specification, "Placeholders"). */
+const PLACEHOLDER = /(?<!\\)%[^%\s\\]+%/;
+
+function scalarType({ value }: YamlScalar): Value['type'] {
+  if (typeof value === 'number') return 'number';
+  return typeof value === 'boolean' ? 'boolean' : 'string';
+}
+
+function withWildcards(
+  parts: readonly WildcardPart[],
+  { before, behind }: Comparison,
+): readonly WildcardPart[] {
+  if (!before && !behind) return parts;
+  const run: readonly WildcardPart[] = [ANY_RUN];
+  return [...(before ? run : []), ...parts, ...(behind ? run : [])];
+}
+
+function lowerNumber(node: YamlScalar, { operator }: Comparison): LoweredValue | Mismatch {
+  const text = scalarText(node);
+  if (text.trim() === '' || Number.isNaN(Number(text))) return { expected: 'a number is expected' };
+  const kind = operator === 'text' ? 'eq' : operator;
+  return { kind, text, type: 'number' };
+}
+
+function lowerNetwork(node: YamlScalar): LoweredValue | Mismatch {
+  const text = scalarText(node);
+  const [address = '', prefix, ...rest] = text.split('/');
+  const version = isIP(address);
+  const bits = Number(prefix);
+  const valid =
+    version !== 0 &&
+    rest.length === 0 &&
+    (prefix === undefined || (/^\d+$/.test(prefix) && bits <= (version === 4 ? 32 : 128)));
+  return valid
+    ? { kind: 'cidr', text, type: 'string' }
+    : { expected: 'a network such as 10.0.0.0/8 or fe80::/10 is expected' };
+}
+
+function lowerFieldReference(node: YamlScalar): LoweredValue | Mismatch {
+  const parts = readSigmaString(scalarText(node));
+  if (parts.length !== 1 || typeof parts[0] !== 'string') {
+    return { expected: 'the name of a field, without wildcards, is expected' };
+  }
+  return { kind: 'fieldref', text: parts[0], type: 'string' };
+}

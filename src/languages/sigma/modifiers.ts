@@ -1,0 +1,114 @@
+import type { TimePart, ValueTransform } from '../../model/Predicate.js';
+import type { Comparison, Operator } from './Comparison.js';
+
+/** One modifier of the Sigma modifiers appendix 2.1. */
+export interface Modifier {
+  readonly change: (before: Comparison) => Comparison;
+  /** Whether the modifier can follow what stands before it; the text says why not. */
+  readonly conflict?: (before: Comparison) => string | null;
+}
+
+/** Every modifier of the specification. */
+export const MODIFIERS: Readonly<Record<string, Modifier>> = {
+  all: { change: (c) => ({ ...c, all: true }) },
+  neq: { change: (c) => ({ ...c, negated: true }) },
+  cased: { change: (c) => ({ ...c, cased: true }), conflict: needsText },
+  expand: { change: (c) => ({ ...c, expand: true }) },
+  contains: shape({ before: true, behind: true }),
+  startswith: shape({ before: false, behind: true }),
+  endswith: shape({ before: true, behind: false }),
+  re: operator('regex_match'),
+  i: regexFlag((c) => ({ ...c, ignoreCase: true })),
+  m: regexFlag((c) => ({ ...c, regexFlags: addFlag(c.regexFlags, 'm') })),
+  s: regexFlag((c) => ({ ...c, regexFlags: addFlag(c.regexFlags, 's') })),
+  cidr: operator('cidr'),
+  exists: operator('exists'),
+  fieldref: {
+    change: (c) => ({ ...c, operator: 'fieldref' }),
+    conflict: (c) =>
+      c.operator === 'text' && c.transforms.length === 0 ? null : "'fieldref' takes a field name",
+  },
+  lt: operator('lt'),
+  lte: operator('lte'),
+  gt: operator('gt'),
+  gte: operator('gte'),
+  windash: { change: transform('windash'), conflict: needsText },
+  wide: { change: transform('utf16le'), conflict: needsText },
+  utf16le: { change: transform('utf16le'), conflict: needsText },
+  utf16be: { change: transform('utf16be'), conflict: needsText },
+  utf16: { change: transform('utf16'), conflict: needsText },
+  base64: { change: transform('base64'), conflict: needsUnshapedText },
+  base64offset: { change: transform('base64offset'), conflict: needsUnshapedText },
+  minute: timePart('minute'),
+  hour: timePart('hour'),
+  day: timePart('day'),
+  week: timePart('week'),
+  month: timePart('month'),
+  year: timePart('year'),
+};
+
+/** Names that pySigma accepts beside those of the specification. */
+export const MODIFIER_ALIASES: Readonly<Record<string, string>> = {
+  ignorecase: 'i',
+  multiline: 'm',
+  dotall: 's',
+};
+
+function operator(name: Operator): Modifier {
+  return {
+    change: (c) => ({ ...c, operator: name }),
+    conflict: (c) => {
+      const plain = c.operator === 'text' && !c.before && !c.behind && c.transforms.length === 0;
+      return plain && !c.cased ? null : 'it must be the first modifier';
+    },
+  };
+}
+
+function shape(wildcards: { readonly before: boolean; readonly behind: boolean }): Modifier {
+  return {
+    change: (c) => ({
+      ...c,
+      before: c.before || wildcards.before,
+      behind: c.behind || wildcards.behind,
+    }),
+    conflict: (c) =>
+      SHAPEABLE.has(c.operator) ? null : 'it needs text, a regular expression or a field name',
+  };
+}
+
+const SHAPEABLE: ReadonlySet<Operator> = new Set(['text', 'regex_match', 'fieldref']);
+
+function regexFlag(change: Modifier['change']): Modifier {
+  return {
+    change,
+    conflict: (c) => (c.operator === 'regex_match' ? null : "it can only follow 're'"),
+  };
+}
+
+function timePart(part: TimePart): Modifier {
+  return {
+    change: (c) => ({ ...c, timePart: part }),
+    conflict: (c) =>
+      c.timePart === null && !c.before && !c.behind && c.transforms.length === 0
+        ? null
+        : 'it takes a number and no other part of a time',
+  };
+}
+
+function transform(name: ValueTransform): Modifier['change'] {
+  return (c) => ({ ...c, transforms: [...c.transforms, name] });
+}
+
+function needsText(c: Comparison): string | null {
+  return c.operator === 'text' ? null : 'it needs text';
+}
+
+/** pySigma refuses to encode a value that already has wildcards around it; so do the backends. */
+function needsUnshapedText(c: Comparison): string | null {
+  if (c.before || c.behind) return "it must stand before 'contains', 'startswith' and 'endswith'";
+  return needsText(c);
+}
+
+function addFlag(flags: string, flag: string): string {
+  return flags.includes(flag) ? flags : [...flags, flag].sort().join('');
+}

@@ -1,0 +1,59 @@
+import type { SourceSpan } from '../../model/SourceSpan.js';
+import type { YamlEntry } from '../../model/YamlNode.js';
+import { nearestName } from '../../text/nearestName.js';
+import { type Comparison, PLAIN_COMPARISON } from './Comparison.js';
+import { report } from './diagnostics.js';
+import type { LoweringContext } from './LoweringContext.js';
+import { MODIFIER_ALIASES, MODIFIERS } from './modifiers.js';
+
+export interface FieldKey {
+  /** '' for keywords. */
+  readonly field: string;
+  /** The modifiers as written, `|contains|all`; ':' where there are none. */
+  readonly as: string;
+  /** Null where a modifier makes no sense here; the diagnostics say why. */
+  readonly comparison: Comparison | null;
+}
+
+/** Reads a key such as `CommandLine|contains|all`: the field's name and what its modifiers mean. */
+export function readField({ key, keySpan }: YamlEntry, context: LoweringContext): FieldKey {
+  const [field = '', ...names] = key.split('|');
+  if (names.length === 0) return { field, as: ':', comparison: PLAIN_COMPARISON };
+  let comparison: Comparison | null = PLAIN_COMPARISON;
+  for (const name of names) {
+    if (comparison !== null) comparison = applyModifier(name, comparison, keySpan, context);
+  }
+  return { field, as: key.slice(field.length), comparison };
+}
+
+function applyModifier(
+  written: string,
+  before: Comparison,
+  span: SourceSpan,
+  context: LoweringContext,
+): Comparison | null {
+  const name = MODIFIER_ALIASES[written] ?? written;
+  const modifier = Object.hasOwn(MODIFIERS, name) ? MODIFIERS[name] : undefined;
+  if (modifier === undefined) {
+    context.diagnostics.push(unknownModifier(written, span));
+    return null;
+  }
+  if (name !== written) {
+    const message = `the specification names the modifier '${written}' '${name}'`;
+    context.diagnostics.push(report('sigma/modifier-alias', message, span));
+  }
+  const conflict = modifier.conflict?.(before) ?? null;
+  if (conflict === null) return modifier.change(before);
+  const message = `the modifier '${written}' does not go with those before it: ${conflict}`;
+  context.diagnostics.push(report('sigma/modifier-conflict', message, span));
+  return null;
+}
+
+function unknownModifier(name: string, span: SourceSpan) {
+  const near = nearestName(name, Object.keys(MODIFIERS));
+  const hint =
+    near === null
+      ? `The modifiers are ${Object.keys(MODIFIERS).join(', ')}.`
+      : `Did you mean '${near}'?`;
+  return report('sigma/unknown-modifier', `unknown modifier '${name}'`, span, hint);
+}

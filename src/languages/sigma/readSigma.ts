@@ -1,0 +1,145 @@
+import type { Diagnostic } from '../../model/Diagnostic.js';
+import type { Query, Reading, ScopeTerm } from '../../model/Query.js';
+import type { RawQuery } from '../../model/Rule.js';
+import { FILE_START } from '../../model/SourceSpan.js';
+import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from '../../model/YamlNode.js';
+import { readYaml } from '../../text/yaml/readYaml.js';
+import { spanInScalar } from '../../text/yaml/spanInScalar.js';
+import { entryOf, textOf } from '../../text/yaml/yamlAccess.js';
+import { checkCorrelation } from './checkCorrelation.js';
+import { report } from './diagnostics.js';
+import { createLoweringContext } from './LoweringContext.js';
+import { lower, type Selections } from './lower.js';
+import { parseCondition } from './parseCondition.js';
+
+/**
+ * Reads a Sigma rule (specification 2.x): a whole document, or only what stands under `detection`.
+ * Each condition is a query; a correlation has none, it refers to other rules. Never throws.
+ */
+export function readSigma(raw: RawQuery): Reading {
+  const diagnostics: Diagnostic[] = [];
+  const document = raw.yaml ?? parseText(raw.text, diagnostics);
+  if (document === null) return { queries: [], diagnostics };
+  const correlation = entryOf(document, 'correlation');
+  const detection = detectionOf(document);
+  if (detection !== null) {
+    return { queries: readDetection(detection, scopeOf(document), diagnostics), diagnostics };
+  }
+  if (correlation === undefined) {
+    const at = document.entries[0]?.keySpan ?? FILE_START;
+    const message = 'the rule has no detection, correlation or filter';
+    diagnostics.push(report('sigma/no-detection', message, at));
+  } else {
+    diagnostics.push(...checkCorrelation(correlation));
+  }
+  return { queries: [], diagnostics };
+}
+
+function parseText(text: string, diagnostics: Diagnostic[]): YamlMap | null {
+  const file = readYaml(text);
+  diagnostics.push(...file.diagnostics);
+  const root = file.documents[0]?.root;
+  if (root?.kind === 'map') return root;
+  if (file.diagnostics.length === 0) {
+    const message = 'expected a Sigma rule, found no YAML map';
+    diagnostics.push(report('sigma/no-detection', message, FILE_START));
+  }
+  return null;
+}
+
+/** The map with the selections: of a rule, of a filter, or the text itself. */
+function detectionOf(document: YamlMap): YamlMap | null {
+  for (const key of ['detection', 'filter']) {
+    const entry = entryOf(document, key);
+    if (entry?.value.kind === 'map') return entry.value;
+  }
+  const isFragment =
+    entryOf(document, 'condition') !== undefined && entryOf(document, 'title') === undefined;
+  return isFragment ? document : null;
+}
+
+/** The log source as scope terms; what the specification does not evaluate is left out. */
+function scopeOf(document: YamlMap): readonly ScopeTerm[] {
+  const logsource = entryOf(document, 'logsource')?.value;
+  if (logsource?.kind !== 'map') return [];
+  return ['product', 'category', 'service'].flatMap((name) => {
+    const value = textOf(entryOf(logsource, name)?.value);
+    return value === null ? [] : [{ name, value: value.toLowerCase() }];
+  });
+}
+
+/** Keys of a detection or filter that are no selections. */
+const SETTINGS: ReadonlySet<string> = new Set(['condition', 'timeframe', 'rules', 'logsource']);
+
+function readDetection(
+  detection: YamlMap,
+  scope: readonly ScopeTerm[],
+  diagnostics: Diagnostic[],
+): readonly Query[] {
+  const selections: Selections = {
+    byName: new Map(
+      detection.entries
+        .filter(({ key }) => !SETTINGS.has(key))
+        .map((entry): [string, YamlEntry] => [entry.key, entry]),
+    ),
+    used: new Set(),
+  };
+  const timeframe = entryOf(detection, 'timeframe');
+  if (timeframe !== undefined) {
+    const message = "'timeframe' no longer belongs to a detection";
+    diagnostics.push(report('sigma/timeframe', message, timeframe.keySpan));
+  }
+  const context = createLoweringContext(diagnostics);
+  const queries: Query[] = [];
+  for (const scalar of conditionsOf(detection, diagnostics)) {
+    const text = String(scalar.value);
+    const { condition, faults } = parseCondition(text);
+    for (const { code, message, at, hint } of faults) {
+      diagnostics.push(report(code, message, spanInScalar(scalar, at.start, at.end), hint));
+    }
+    const expression =
+      condition === null
+        ? ({ kind: 'opaque', text, span: scalar.span } as const)
+        : lower(condition, scalar, selections, context);
+    queries.push({ scope, expression });
+  }
+  if (queries.length > 0) noteUnused(selections, diagnostics);
+  return queries;
+}
+
+function conditionsOf(detection: YamlMap, diagnostics: Diagnostic[]): readonly YamlScalar[] {
+  const entry = entryOf(detection, 'condition');
+  if (entry === undefined) {
+    const at = detection.entries[0]?.keySpan ?? detection.span;
+    diagnostics.push(report('sigma/no-condition', 'the detection has no condition', at));
+    return [];
+  }
+  const nodes = entry.value.kind === 'list' ? entry.value.items : [entry.value];
+  const conditions = nodes.filter(isConditionText);
+  if (conditions.length < nodes.length || nodes.length === 0) {
+    const message = 'a condition is text, or a list of texts';
+    diagnostics.push(report('sigma/no-condition', message, entry.keySpan));
+  }
+  return conditions;
+}
+
+function isConditionText(node: YamlNode): node is YamlScalar {
+  return node.kind === 'scalar' && node.value !== null && String(node.value).trim() !== '';
+}
+
+function noteUnused({ byName, used }: Selections, diagnostics: Diagnostic[]): void {
+  const unused = [...byName.values()].filter(({ key }) => !used.has(key) && !key.startsWith('_'));
+  if (diagnostics.some(({ code }) => HIDES_USE.has(code))) return;
+  for (const { key, keySpan } of unused) {
+    const message = `no condition uses the selection '${key}'`;
+    diagnostics.push(report('sigma/unused-selection', message, keySpan));
+  }
+}
+
+/** Faults after which nothing can be said about what a condition uses. */
+const HIDES_USE: ReadonlySet<string> = new Set([
+  'sigma/condition-syntax',
+  'sigma/condition-too-deep',
+  'sigma/unknown-selection',
+  'sigma/empty-pattern',
+]);

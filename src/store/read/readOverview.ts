@@ -1,0 +1,97 @@
+import type { LanguageName, Vendor } from '../../model/Rule.js';
+import type { CatalogFile } from '../openCatalog.js';
+
+export interface SourceStats {
+  readonly source: string;
+  readonly vendor: Vendor;
+  readonly language: LanguageName;
+  readonly files: number;
+  readonly rules: number;
+  readonly full: number;
+  readonly partly: number;
+  readonly none: number;
+}
+
+/** What each source holds, by language, rules of every status. */
+export function readSourceStats(db: CatalogFile): readonly SourceStats[] {
+  return db.all<SourceStats>(
+    `SELECT source.name AS source, source.vendor AS vendor,
+       coalesce(rule.language, source.language) AS language, files, count(rule.id) AS rules,
+       coalesce(sum(understood = 'full'), 0) AS full, coalesce(sum(understood = 'partly'), 0) AS partly,
+       coalesce(sum(understood = 'none'), 0) AS none
+     FROM source LEFT JOIN rule ON rule.source = source.id
+     GROUP BY source.id, 3 ORDER BY source.id, 3`,
+  );
+}
+
+/** How much the catalog holds in all. */
+export function readTotals(db: CatalogFile): Readonly<Record<string, number>> {
+  return (
+    db.first<Record<string, number>>(
+      `SELECT (SELECT count(*) FROM rule) AS rules, (SELECT count(*) FROM rule WHERE counted) AS counted,
+         (SELECT count(DISTINCT technique) FROM rule_technique) AS techniques,
+         (SELECT count(*) FROM event) AS events, (SELECT count(*) FROM field WHERE name <> '') AS fields,
+         (SELECT count(*) FROM row WHERE value IS NOT NULL AND reach > 0) AS "values",
+         (SELECT count(*) FROM predicate) AS predicates`,
+    ) ?? {}
+  );
+}
+
+export interface StoredDiagnostic {
+  readonly source: string;
+  readonly path: string;
+  /** The rule's id; null where the file as a whole is meant. */
+  readonly rule: string | null;
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly message: string;
+  readonly hint: string;
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+  readonly excerpt: string;
+}
+
+const DIAGNOSTIC = `SELECT source.name AS source, diagnostic.path AS path,
+    coalesce(publisher_id, key) AS rule, code, severity, message, hint, line, col AS "column",
+    length, excerpt
+  FROM diagnostic JOIN source ON source.id = diagnostic.source
+  LEFT JOIN rule ON rule.id = diagnostic.rule`;
+
+/** Diagnostics in the order of the files, all or those with this code or severity. */
+export function readDiagnostics(
+  db: CatalogFile,
+  filter: string | null,
+): readonly StoredDiagnostic[] {
+  return db.all<StoredDiagnostic>(
+    `${DIAGNOSTIC} WHERE ?1 IS NULL OR code = ?1 OR severity = ?1 ORDER BY diagnostic.id`,
+    filter,
+  );
+}
+
+export function diagnosticsOfRule(db: CatalogFile, rule: number): readonly StoredDiagnostic[] {
+  return db.all<StoredDiagnostic>(
+    `${DIAGNOSTIC} WHERE diagnostic.rule = ? ORDER BY diagnostic.id`,
+    rule,
+  );
+}
+
+export interface SearchHit {
+  readonly type: 'technique' | 'rule' | 'field' | 'event';
+  readonly key: string;
+  readonly title: string;
+}
+
+/** Full-text search; every word must occur, the last may be unfinished. Best matches first. */
+export function searchText(db: CatalogFile, text: string, most: number): readonly SearchHit[] {
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length === 0) return [];
+  const query = words.map((word) => `"${word}"*`).join(' ');
+  return db.all<SearchHit>(
+    `SELECT type, key, title FROM search WHERE search MATCH ?
+     ORDER BY CASE type WHEN 'technique' THEN 1 WHEN 'field' THEN 2 WHEN 'event' THEN 3 ELSE 4 END,
+       bm25(search, 0, 0, 5, 1), key LIMIT ?`,
+    query,
+    most,
+  );
+}

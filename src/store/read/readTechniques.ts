@@ -1,0 +1,89 @@
+import type { Vendor } from '../../model/Rule.js';
+import type { CatalogFile } from '../openCatalog.js';
+import type { RuleSet } from './RuleSet.js';
+
+export interface TechniqueCount {
+  readonly id: string;
+  readonly name: string | null;
+  readonly tactics: string;
+  readonly vendor: Vendor;
+  readonly rules: number;
+}
+
+/** Rules by technique and vendor. */
+export function countTechniques(
+  db: CatalogFile,
+  includeDeprecated: boolean,
+): readonly TechniqueCount[] {
+  return db.all<TechniqueCount>(
+    `SELECT technique.id AS id, technique.name AS name, tactics, vendor,
+       count(DISTINCT rule.id) AS rules
+     FROM rule_technique JOIN rule ON rule.id = rule_technique.rule
+     JOIN technique ON technique.id = rule_technique.technique
+     WHERE counted OR ? GROUP BY technique.id, vendor ORDER BY technique.id, vendor`,
+    Number(includeDeprecated),
+  );
+}
+
+/** Techniques of a set of rules, most rules first. */
+export function techniquesOfRules(
+  db: CatalogFile,
+  rules: RuleSet,
+): readonly { readonly id: string; readonly name: string | null; readonly rules: number }[] {
+  return db.all(
+    `SELECT technique.id AS id, name, count(DISTINCT rule) AS rules
+     FROM rule_technique JOIN technique ON technique.id = rule_technique.technique
+     WHERE rule IN (SELECT value FROM json_each(?))
+     GROUP BY technique.id ORDER BY rules DESC, technique.id`,
+    rules,
+  );
+}
+
+export interface EventCount {
+  readonly id: string;
+  readonly platform: string;
+  readonly provider: string;
+  readonly eventId: string | null;
+  readonly title: string | null;
+  readonly rules: number;
+  /** Rules that filter on the event's id. */
+  readonly explicit: number;
+}
+
+const EVENT_COUNT = `event.id AS id, platform, provider, event_id AS eventId, title,
+  count(DISTINCT rule) AS rules, sum(explicit) AS explicit`;
+
+/** Events that the rules of a set look at, most rules first. */
+export function eventsOfRules(db: CatalogFile, rules: RuleSet): readonly EventCount[] {
+  return db.all<EventCount>(
+    `SELECT ${EVENT_COUNT} FROM rule_event JOIN event ON event.id = rule_event.event
+     WHERE rule IN (SELECT value FROM json_each(?))
+     GROUP BY event.id ORDER BY rules DESC, event.id`,
+    rules,
+  );
+}
+
+/** Every event that a counted rule looks at. */
+export function countEvents(db: CatalogFile, includeDeprecated: boolean): readonly EventCount[] {
+  return db.all<EventCount>(
+    `SELECT ${EVENT_COUNT} FROM rule_event JOIN event ON event.id = rule_event.event
+     JOIN rule ON rule.id = rule_event.rule WHERE counted OR ?
+     GROUP BY event.id ORDER BY rules DESC, event.id`,
+    Number(includeDeprecated),
+  );
+}
+
+export function rulesOfEvent(
+  db: CatalogFile,
+  event: string,
+  includeDeprecated: boolean,
+): readonly number[] {
+  return db
+    .all<{ rule: number }>(
+      `SELECT rule FROM rule_event JOIN rule ON rule.id = rule_event.rule
+       WHERE event = ? AND (counted OR ?)`,
+      event,
+      Number(includeDeprecated),
+    )
+    .map(({ rule }) => rule);
+}

@@ -1,0 +1,162 @@
+/** Changes whenever the tables do; a catalog with another number has to be built anew. */
+export const SCHEMA_VERSION = 1;
+
+export const TABLES = `
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE source (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  format TEXT NOT NULL,
+  vendor TEXT NOT NULL,
+  language TEXT NOT NULL,
+  url TEXT,
+  files INTEGER NOT NULL
+);
+
+CREATE TABLE technique (
+  id TEXT PRIMARY KEY,
+  name TEXT,
+  tactics TEXT NOT NULL,
+  url TEXT NOT NULL,
+  description TEXT
+) WITHOUT ROWID;
+
+CREATE TABLE event (
+  id TEXT PRIMARY KEY,
+  platform TEXT NOT NULL,
+  provider TEXT NOT NULL,
+  event_id TEXT,
+  title TEXT
+) WITHOUT ROWID;
+
+-- key: source:path, with #n for the further rules of a file
+CREATE TABLE rule (
+  id INTEGER PRIMARY KEY,
+  source INTEGER NOT NULL REFERENCES source (id),
+  key TEXT NOT NULL UNIQUE,
+  publisher_id TEXT,
+  path TEXT NOT NULL,
+  vendor TEXT NOT NULL,
+  language TEXT NOT NULL,
+  title TEXT NOT NULL,
+  description TEXT,
+  author TEXT,
+  date TEXT,
+  modified TEXT,
+  status TEXT,
+  level TEXT,
+  counted INTEGER NOT NULL,
+  understood TEXT NOT NULL,
+  "references" TEXT NOT NULL,
+  false_positives TEXT NOT NULL,
+  refers_to TEXT NOT NULL,
+  query TEXT,
+  query_start INTEGER,
+  query_line INTEGER,
+  queries TEXT NOT NULL
+);
+
+-- tagged: the id in the rule, which may since have been replaced by technique
+CREATE TABLE rule_technique (
+  rule INTEGER NOT NULL REFERENCES rule (id),
+  technique TEXT NOT NULL REFERENCES technique (id),
+  tagged TEXT NOT NULL,
+  PRIMARY KEY (technique, rule, tagged)
+) WITHOUT ROWID;
+
+CREATE TABLE rule_event (
+  rule INTEGER NOT NULL REFERENCES rule (id),
+  event TEXT NOT NULL REFERENCES event (id),
+  explicit INTEGER NOT NULL,
+  PRIMARY KEY (rule, event)
+) WITHOUT ROWID;
+
+CREATE TABLE field (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+
+-- reach: counted rules that use the row; reach_all: the deprecated ones, too
+CREATE TABLE row (
+  id INTEGER PRIMARY KEY,
+  field INTEGER NOT NULL REFERENCES field (id),
+  aspect TEXT,
+  kind TEXT NOT NULL,
+  value TEXT,
+  reach INTEGER NOT NULL DEFAULT 0,
+  reach_all INTEGER NOT NULL DEFAULT 0
+);
+
+-- one line a value; without a value for is_null and exists
+CREATE TABLE predicate (
+  id INTEGER PRIMARY KEY,
+  rule INTEGER NOT NULL REFERENCES rule (id),
+  query INTEGER NOT NULL,
+  field TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  value TEXT,
+  operator TEXT NOT NULL,
+  case_sensitive INTEGER NOT NULL,
+  negated INTEGER NOT NULL,
+  exclusion TEXT NOT NULL,
+  role TEXT NOT NULL,
+  derived INTEGER NOT NULL,
+  row INTEGER NOT NULL REFERENCES row (id),
+  line INTEGER NOT NULL,
+  col INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL
+);
+
+-- which rows a rule uses, and how; computed columns are left out
+CREATE TABLE rule_row (
+  rule INTEGER NOT NULL REFERENCES rule (id),
+  row INTEGER NOT NULL REFERENCES row (id),
+  excluded INTEGER NOT NULL,
+  nested INTEGER NOT NULL,
+  scope INTEGER NOT NULL,
+  PRIMARY KEY (rule, row)
+) WITHOUT ROWID;
+
+CREATE TABLE diagnostic (
+  id INTEGER PRIMARY KEY,
+  source INTEGER NOT NULL REFERENCES source (id),
+  path TEXT NOT NULL,
+  rule INTEGER REFERENCES rule (id),
+  code TEXT NOT NULL,
+  severity TEXT NOT NULL,
+  message TEXT NOT NULL,
+  hint TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  col INTEGER NOT NULL,
+  length INTEGER NOT NULL,
+  excerpt TEXT NOT NULL
+);
+
+CREATE VIRTUAL TABLE search USING fts5 (
+  type UNINDEXED, key UNINDEXED, title, body, tokenize = "unicode61 remove_diacritics 2"
+);
+`;
+
+/** Made after loading, which is faster than keeping them up to date meanwhile. */
+export const INDEXES = `
+CREATE INDEX rule_by_publisher_id ON rule (publisher_id);
+CREATE INDEX rule_technique_by_rule ON rule_technique (rule);
+CREATE INDEX rule_event_by_event ON rule_event (event, rule);
+CREATE INDEX row_by_value ON row (value);
+CREATE INDEX row_by_field ON row (field, kind, value);
+CREATE INDEX predicate_by_rule ON predicate (rule);
+CREATE INDEX rule_row_by_row ON rule_row (row, rule);
+CREATE INDEX diagnostic_by_rule ON diagnostic (rule);
+`;
+
+/** Derived in the database, where it takes one pass. */
+export const DERIVED = `
+INSERT INTO rule_row
+  SELECT rule, row, max(exclusion = 'top'), max(exclusion = 'nested'), min(role = 'scope')
+  FROM predicate WHERE NOT derived GROUP BY rule, row ORDER BY rule, row;
+WITH counts AS (
+  SELECT row, count(*) AS every, sum(counted) AS counted
+  FROM rule_row JOIN rule ON rule.id = rule_row.rule GROUP BY row
+)
+UPDATE row SET reach = counts.counted, reach_all = counts.every
+  FROM counts WHERE counts.row = row.id;
+`;

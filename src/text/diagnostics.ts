@@ -1,0 +1,27 @@
+import { type DiagnosticDefinition, reporterFor } from '../model/Diagnostic.js';
+
+/** What can be wrong with a file before any rule format looks at it. */
+export const TEXT_DIAGNOSTICS = {
+  'yaml/syntax': {
+    severity: 'error',
+    meaning: 'The YAML cannot be read; the document is left out.',
+    hint: 'Correct the YAML at this place; the other documents of the file are read.',
+  },
+  'yaml/duplicate-key': {
+    severity: 'warning',
+    meaning: 'A key stands twice in one map. The last one counts, as in most YAML readers.',
+    hint: 'Merge the two entries, or rename one of them.',
+  },
+  'yaml/too-deep': {
+    severity: 'error',
+    meaning: 'A document nests deeper than any rule does; it is left out.',
+    hint: 'Flatten the document.',
+  },
+  'yaml/too-many-documents': {
+    severity: 'error',
+    meaning: 'A file holds more YAML documents than are read; the rest is left out.',
+    hint: 'Split the file.',
+  },
+} as const satisfies Record<string, DiagnosticDefinition>;
+
+export const reportText = reporterFor(TEXT_DIAGNOSTICS);

@@ -1,0 +1,16 @@
+/**
+ * How much of a rule file is read at all. Real rules stay far below every one of these; what
+ * exceeds them is reported and left out, so that hostile or broken input costs bounded time.
+ */
+export const LIMITS = {
+  /** Bytes of one rule file. */
+  fileBytes: 2 * 1024 * 1024,
+  /** Nesting of a document or of a condition's parentheses and NOTs. */
+  nesting: 100,
+  /** Documents in one file. */
+  documents: 1_000,
+  /** Predicate values of one rule, aliases counted as often as they are used. */
+  valuesPerRule: 50_000,
+  /** Code units of one condition or query. */
+  queryLength: 1_000_000,
+} as const;

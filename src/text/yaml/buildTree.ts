@@ -1,0 +1,233 @@
+import type { State as ListenerState } from 'js-yaml';
+import type { Diagnostic } from '../../model/Diagnostic.js';
+import type { SourceSpan } from '../../model/SourceSpan.js';
+import type { YamlEntry, YamlNode, YamlScalar } from '../../model/YamlNode.js';
+import { reportText } from '../diagnostics.js';
+import type { DocumentText } from './splitDocuments.js';
+
+/** What js-yaml hands its listener; the published types leave the anchor out. */
+type State = ListenerState & { readonly anchor: string | null };
+
+/**
+ * Builds the tree with places from js-yaml's listener, which is called before and after each node.
+ * js-yaml tries a scalar as a mapping key before it knows better, so a node may be announced inside
+ * itself: such a wrapper is recognised by holding the very result of its only child.
+ */
+export interface TreeBuilder {
+  open(state: ListenerState): void;
+  close(state: ListenerState): void;
+  /** The document's tree; null for an empty document. */
+  root(): YamlNode | null;
+}
+
+interface Frame {
+  readonly open: number;
+  readonly children: Built[];
+}
+
+interface Built {
+  readonly node: YamlNode;
+  /** js-yaml's own result, to tell wrappers and to fall back on. */
+  readonly raw: unknown;
+  readonly open: number;
+}
+
+interface Context {
+  readonly piece: DocumentText;
+  readonly diagnostics: Diagnostic[];
+  readonly anchors: Map<string, YamlNode>;
+  /** The node of each list and map that js-yaml has finished. */
+  readonly collections: Map<object, YamlNode>;
+  readonly lineStarts: readonly number[];
+}
+
+export function createTreeBuilder(piece: DocumentText, diagnostics: Diagnostic[]): TreeBuilder {
+  const context: Context = {
+    piece,
+    diagnostics,
+    anchors: new Map(),
+    collections: new Map(),
+    lineStarts: lineStartsOf(piece.text),
+  };
+  const stack: Frame[] = [];
+  let root: YamlNode | null = null;
+  return {
+    root: () => root,
+    open(state) {
+      const parent = stack.at(-1);
+      // js-yaml goes back to read a property (`&a key: …`) again as part of a key.
+      while (parent !== undefined && (parent.children.at(-1)?.open ?? -1) >= state.position) {
+        parent.children.pop();
+      }
+      stack.push({ open: state.position, children: [] });
+    },
+    close(listenerState) {
+      const state = listenerState as State;
+      const frame = stack.pop();
+      if (frame === undefined) return;
+      const built = build(frame, state, context);
+      if (typeof built.raw === 'object' && built.raw !== null) {
+        context.collections.set(built.raw, built.node);
+      }
+      if (state.anchor !== null) context.anchors.set(state.anchor, built.node);
+      const parent = stack.at(-1);
+      if (parent !== undefined) parent.children.push(built);
+      else root = built.node;
+    },
+  };
+}
+
+function build(frame: Frame, state: State, context: Context): Built {
+  const raw: unknown = state.result;
+  const [only] = frame.children;
+  const wraps = frame.children.length === 1 && only !== undefined && only.raw === raw;
+  if (wraps && !isEmptyCollection(raw)) return { ...only, open: frame.open };
+  return { node: nodeOf(frame, state, raw, context), raw, open: frame.open };
+}
+
+function isEmptyCollection(raw: unknown): boolean {
+  return typeof raw === 'object' && raw !== null && Object.keys(raw).length === 0;
+}
+
+function nodeOf(frame: Frame, state: State, raw: unknown, context: Context): YamlNode {
+  const { text } = context.piece;
+  const content = skipToContent(text, frame.open);
+  // A node without any text is where it was looked for, not at what follows it.
+  const start = raw === null && content >= state.position ? frame.open : content;
+  if (text.charAt(start) === '*' && state.kind === null && start < state.position) {
+    return aliased(start, state.position, context);
+  }
+  const end = Math.max(start, trimmedEnd(text, start, state.position));
+  const span = spanOf(start, end, context);
+  if (Array.isArray(raw)) {
+    const items = frame.children.map((child) => child.node);
+    return {
+      kind: 'list',
+      items: items.length === raw.length ? items : looseItems(raw, span, context),
+      span,
+    };
+  }
+  if (typeof raw === 'object' && raw !== null) return mapOf(frame, raw, span, context);
+  return {
+    kind: 'scalar',
+    value: raw as YamlScalar['value'],
+    source: text.slice(start, end),
+    span,
+  };
+}
+
+function mapOf(frame: Frame, raw: object, span: SourceSpan, context: Context): YamlNode {
+  const { children } = frame;
+  const entries: YamlEntry[] = [];
+  const known = new Set(Object.keys(raw));
+  for (let i = 0; i + 1 < children.length; i += 2) {
+    const key = children[i]?.node;
+    const value = children[i + 1]?.node;
+    if (key === undefined || value === undefined) break;
+    entries.push({ key: keyText(key), keySpan: key.span, value });
+  }
+  const complete = children.length % 2 === 0 && entries.every((entry) => known.has(entry.key));
+  const merged = complete ? mergeEntries(entries, context) : looseEntries(raw, span, context);
+  return { kind: 'map', entries: merged, span };
+}
+
+/** Lets the last of two entries with the same key win, as js-yaml and PyYAML do; applies `<<`. */
+function mergeEntries(entries: readonly YamlEntry[], context: Context): readonly YamlEntry[] {
+  const keys = new Set(entries.map((entry) => entry.key));
+  if (keys.size === entries.length && !keys.has('<<')) return entries;
+  const byKey = new Map<string, YamlEntry>();
+  for (const entry of entries) {
+    if (entry.key === '<<') continue;
+    if (byKey.has(entry.key)) {
+      const message = `the key '${entry.key}' stands twice in this map; the last one counts`;
+      context.diagnostics.push(reportText('yaml/duplicate-key', message, entry.keySpan));
+    }
+    byKey.set(entry.key, entry);
+  }
+  for (const entry of inherited(entries)) if (!byKey.has(entry.key)) byKey.set(entry.key, entry);
+  return [...byKey.values()];
+}
+
+/** The entries that `<<` brings in, from one map or a list of maps. */
+function inherited(entries: readonly YamlEntry[]): readonly YamlEntry[] {
+  return entries
+    .filter((entry) => entry.key === '<<')
+    .flatMap(({ value }) => (value.kind === 'list' ? value.items : [value]))
+    .flatMap((source) => (source.kind === 'map' ? source.entries : []));
+}
+
+function aliased(start: number, end: number, context: Context): YamlNode {
+  const name = context.piece.text.slice(start + 1, end).trim();
+  const node = context.anchors.get(name);
+  if (node !== undefined) return node;
+  const span = spanOf(start, end, context);
+  const message = `the alias '*${name}' stands inside its own anchor`;
+  context.diagnostics.push(reportText('yaml/syntax', message, span, 'Write the value out.'));
+  return { kind: 'scalar', value: null, source: '', span };
+}
+
+/** For the rare forms that have no nodes of their own: a single pair in a flow list, `[a: b]`. */
+function looseItems(raw: readonly unknown[], span: SourceSpan, context: Context): YamlNode[] {
+  return raw.map((item) =>
+    typeof item === 'object' && item !== null && !context.collections.has(item)
+      ? { kind: 'map', entries: looseEntries(item, span, context), span }
+      : looseNode(item, span, context),
+  );
+}
+
+/** For maps with keys that are lists, or that have no value in a flow map: `{a, b: c}`. */
+function looseEntries(raw: object, span: SourceSpan, context: Context): YamlEntry[] {
+  return Object.entries(raw).map(([key, value]) => ({
+    key,
+    keySpan: span,
+    value: looseNode(value, span, context),
+  }));
+}
+
+function looseNode(raw: unknown, span: SourceSpan, context: Context): YamlNode {
+  if (typeof raw !== 'object' || raw === null) {
+    return { kind: 'scalar', value: raw as YamlScalar['value'], source: String(raw), span };
+  }
+  return context.collections.get(raw) ?? { kind: 'scalar', value: null, source: '', span };
+}
+
+function keyText(node: YamlNode): string {
+  return node.kind === 'scalar' ? String(node.value) : '';
+}
+
+function spanOf(start: number, end: number, { piece, lineStarts }: Context): SourceSpan {
+  let low = 0;
+  let high = lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lineStarts[middle] ?? 0) <= start) low = middle;
+    else high = middle - 1;
+  }
+  return {
+    start: piece.start + start,
+    end: piece.start + end,
+    line: piece.linesBefore + low + 1,
+    column: start - (lineStarts[low] ?? 0) + 1,
+  };
+}
+
+/** Behind blanks, line breaks, comments, tags and anchors: where a node's own text begins. */
+function skipToContent(text: string, from: number): number {
+  SKIPPED.lastIndex = from;
+  const match = SKIPPED.exec(text);
+  return match === null ? from : from + match[0].length;
+}
+
+const SKIPPED = /(?:[ \t\r\n\uFEFF]+|(?<=[\s]|^)#[^\n]*|[!&][^\s,[\]{}]*(?=\s))*/y;
+
+function trimmedEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && /\s/.test(text.charAt(at - 1))) at -= 1;
+  return at;
+}
+
+function lineStartsOf(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}

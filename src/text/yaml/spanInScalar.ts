@@ -1,0 +1,50 @@
+import type { SourceSpan } from '../../model/SourceSpan.js';
+import type { YamlScalar } from '../../model/YamlNode.js';
+
+/**
+ * Finds the place in the file of a piece of a string scalar, given its offsets in the scalar's
+ * value. YAML only changes blanks when it folds lines, so places are found by counting the other
+ * characters; in a double-quoted scalar with escapes before the piece the result is approximate.
+ */
+export function spanInScalar(scalar: YamlScalar, start: number, end: number): SourceSpan {
+  const { source, span } = scalar;
+  const value = String(scalar.value);
+  const from = contentStart(source);
+  const first = offsetInSource(source, from, countInk(value, start));
+  const last = offsetInSource(source, from, countInk(value, Math.max(start, end - 1)));
+  const before = source.slice(0, first);
+  const lineBreaks = before.split('\n').length - 1;
+  return {
+    start: span.start + first,
+    end: span.start + Math.max(first, last + 1),
+    line: span.line + lineBreaks,
+    column: lineBreaks === 0 ? span.column + first : first - before.lastIndexOf('\n'),
+  };
+}
+
+/** Behind the opening quote, or behind the header line of a block scalar. */
+function contentStart(source: string): number {
+  if (/^["']/.test(source)) return 1;
+  if (/^[|>]/.test(source)) return source.indexOf('\n') + 1;
+  return 0;
+}
+
+function countInk(text: string, before: number): number {
+  let count = 0;
+  for (let i = 0; i < before && i < text.length; i += 1) if (isInk(text, i)) count += 1;
+  return count;
+}
+
+function offsetInSource(source: string, from: number, ink: number): number {
+  let left = ink;
+  for (let i = from; i < source.length; i += 1) {
+    if (!isInk(source, i)) continue;
+    if (left === 0) return i;
+    left -= 1;
+  }
+  return source.length;
+}
+
+function isInk(text: string, at: number): boolean {
+  return !/\s/.test(text.charAt(at));
+}
