@@ -1,0 +1,47 @@
+import type { CatalogFile } from '../store/openCatalog.js';
+import { toRuleSet } from '../store/read/RuleSet.js';
+import { readRuleItems } from '../store/read/readRules.js';
+import {
+  countEvents,
+  type EventCount,
+  rulesOfEvent,
+  techniquesOfRules,
+} from '../store/read/readTechniques.js';
+import { type FieldSummary, summarizeFields } from './fieldSummary.js';
+import { type GuideRule, toGuideRule } from './technique.js';
+
+export interface EventDetail extends EventCount {
+  readonly fields: readonly FieldSummary[];
+  readonly techniques: readonly {
+    readonly id: string;
+    readonly name: string | null;
+    readonly rules: number;
+  }[];
+  readonly items: readonly GuideRule[];
+}
+
+/** Every event that rules look at, most rules first. */
+export function events(
+  db: CatalogFile,
+  options: { readonly includeDeprecated?: boolean } = {},
+): readonly EventCount[] {
+  return countEvents(db, options.includeDeprecated === true);
+}
+
+/** One event by its id, such as `windows/sysmon/22`; null where no rule looks at it. */
+export function event(
+  db: CatalogFile,
+  id: string,
+  options: { readonly includeDeprecated?: boolean } = {},
+): EventDetail | null {
+  const wanted = id.trim().toLowerCase();
+  const found = events(db, options).find((one) => one.id.toLowerCase() === wanted);
+  if (found === undefined) return null;
+  const rules = toRuleSet(rulesOfEvent(db, found.id, options.includeDeprecated === true));
+  return {
+    ...found,
+    fields: summarizeFields(db, rules),
+    techniques: techniquesOfRules(db, rules),
+    items: readRuleItems(db, rules).map(toGuideRule),
+  };
+}

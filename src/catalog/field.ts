@@ -1,0 +1,47 @@
+import type { CatalogFile } from '../store/openCatalog.js';
+import { toRuleSet } from '../store/read/RuleSet.js';
+import { allFieldNames, findFields, rulesOfField } from '../store/read/readFields.js';
+import { techniquesOfRules } from '../store/read/readTechniques.js';
+import { type FieldSummary, summarizeFields } from './fieldSummary.js';
+import { type Indicator, listIndicators, type RowList } from './rowLists.js';
+
+export interface FieldDetail extends FieldSummary {
+  readonly values: RowList<Indicator>;
+  readonly techniques: readonly {
+    readonly id: string;
+    readonly name: string | null;
+    readonly rules: number;
+  }[];
+  /** Other canonical fields that the same name stands for elsewhere. */
+  readonly alsoKnownAs: readonly string[];
+}
+
+const MOST_VALUES = 30;
+
+/** A canonical field, found by its name or an author's; null where no rule filters on it. */
+export function field(
+  db: CatalogFile,
+  name: string,
+  options: { readonly all?: boolean; readonly includeDeprecated?: boolean } = {},
+): FieldDetail | null {
+  const includeDeprecated = options.includeDeprecated === true;
+  const [canonical, ...others] = findFields(db, name.trim());
+  if (canonical === undefined) return null;
+  const rules = toRuleSet(rulesOfField(db, canonical, includeDeprecated));
+  const summary = summarizeFields(db, rules).find((one) => one.field === canonical);
+  if (summary === undefined) return null;
+  const every = listIndicators(db, rules, includeDeprecated, Number.POSITIVE_INFINITY);
+  const own = every.items.filter((item) => item.field === canonical);
+  const items = options.all === true ? own : own.slice(0, MOST_VALUES);
+  return {
+    ...summary,
+    values: { distinct: own.length, items },
+    techniques: techniquesOfRules(db, rules),
+    alsoKnownAs: others,
+  };
+}
+
+/** Names of all canonical fields, to find the one that was meant. */
+export function fieldNames(db: CatalogFile): readonly string[] {
+  return allFieldNames(db);
+}

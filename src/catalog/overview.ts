@@ -1,0 +1,45 @@
+import type { CatalogFile } from '../store/openCatalog.js';
+import {
+  readDiagnostics,
+  readSourceStats,
+  readTotals,
+  type SearchHit,
+  type SourceStats,
+  type StoredDiagnostic,
+  searchText,
+} from '../store/read/readOverview.js';
+import { type ValueRow, value } from './value.js';
+
+export interface Stats {
+  readonly sources: readonly SourceStats[];
+  readonly totals: Readonly<Record<string, number>>;
+}
+
+/** What is in the catalog, by source and language. */
+export function stats(db: CatalogFile): Stats {
+  return { sources: readSourceStats(db), totals: readTotals(db) };
+}
+
+/** What was wrong with files and rules; `filter` is a code or a severity. */
+export function diagnostics(db: CatalogFile, filter: string | null): readonly StoredDiagnostic[] {
+  return readDiagnostics(db, filter);
+}
+
+export interface SearchAnswer {
+  readonly query: string;
+  readonly items: readonly SearchHit[];
+  readonly values: { readonly distinct: number; readonly items: readonly ValueRow[] };
+}
+
+const MOST_HITS = 30;
+const MOST_VALUES = 10;
+
+/** Techniques, fields, events and rules by their words, and values that contain the text. */
+export function search(db: CatalogFile, text: string): SearchAnswer {
+  const values = text.trim() === '' ? { distinct: 0, items: [] } : value(db, text.trim());
+  return {
+    query: text,
+    items: searchText(db, text, MOST_HITS),
+    values: { distinct: values.distinct, items: values.items.slice(0, MOST_VALUES) },
+  };
+}

@@ -1,0 +1,58 @@
+import type { Kind } from '../model/Predicate.js';
+import type { LanguageName, Vendor } from '../model/Rule.js';
+import type { ExclusionPlace, Role } from '../model/RuleRecord.js';
+import type { PredicateRow } from '../store/read/readPredicates.js';
+
+/** One value of a predicate, as `export predicates` and `explain` give it. */
+export interface PredicateLine {
+  readonly rule: string;
+  readonly source: string | null;
+  readonly path: string | null;
+  readonly vendor: Vendor | null;
+  readonly language: LanguageName;
+  readonly status: string | null;
+  /** Number of the query in its rule, from 1. */
+  readonly query: number;
+  readonly field: string;
+  readonly kind: Kind;
+  readonly value: string | null;
+  readonly as: string;
+  readonly caseSensitive: boolean;
+  readonly negated: boolean;
+  readonly exclusion: ExclusionPlace;
+  readonly role: Role;
+  readonly derived: boolean;
+  readonly canonical: string;
+  readonly aspect: string | null;
+  readonly rowKind: Kind;
+  readonly rowValue: string | null;
+  readonly line: number;
+  readonly column: number;
+}
+
+export function toPredicateLine(row: PredicateRow): PredicateLine {
+  return {
+    rule: row.rule,
+    source: row.source,
+    path: row.path,
+    vendor: row.vendor,
+    language: row.language,
+    status: row.status,
+    query: row.query,
+    field: row.field,
+    kind: row.kind,
+    value: row.value,
+    as: row.operator,
+    caseSensitive: row.case_sensitive === 1,
+    negated: row.negated === 1,
+    exclusion: row.exclusion,
+    role: row.role,
+    derived: row.derived === 1,
+    canonical: row.canonical,
+    aspect: row.aspect,
+    rowKind: row.rowKind,
+    rowValue: row.rowValue,
+    line: row.line,
+    column: row.col,
+  };
+}

@@ -1,0 +1,106 @@
+import type { Kind } from '../model/Predicate.js';
+import type { Role } from '../model/RuleRecord.js';
+import type { CatalogFile } from '../store/openCatalog.js';
+import type { RuleSet } from '../store/read/RuleSet.js';
+import {
+  type CountedRow,
+  type RowKind,
+  readRows,
+  rulesBehindRows,
+} from '../store/read/readRows.js';
+import { readRuleItems } from '../store/read/readRules.js';
+
+export interface RowList<Item> {
+  /** How many there are in all. */
+  readonly distinct: number;
+  readonly items: readonly Item[];
+}
+
+export interface Exclusion {
+  readonly field: string;
+  readonly aspect: string | null;
+  readonly kind: Kind;
+  readonly value: string;
+  /** Rules of this technique that exclude it. */
+  readonly rules: number;
+  readonly ruleIds: readonly string[];
+}
+
+export interface Indicator extends Exclusion {
+  /** Rules in the whole catalog that use it. */
+  readonly reach: number;
+  /** No rule outside of the technique uses it. */
+  readonly specific: boolean;
+  readonly role: Role;
+}
+
+/**
+ * The rows that rules of a set look for. `most` counts rows that select: those that only choose the
+ * log source stand in their places between them, without taking any away.
+ */
+export function listIndicators(
+  db: CatalogFile,
+  rules: RuleSet,
+  includeDeprecated: boolean,
+  most: number,
+): RowList<Indicator> {
+  const rows = readRows(db, rules, 'indicators', includeDeprecated);
+  const shown = firstSelecting(rows, most);
+  const idsOf = ruleIdsOf(db, rules, shown, 'indicators');
+  const items = shown.map(
+    (row): Indicator => ({
+      ...toExclusion(row, idsOf),
+      reach: row.reach,
+      specific: row.reach === row.rules,
+      role: row.scope === 1 ? 'scope' : 'selection',
+    }),
+  );
+  return { distinct: rows.length, items };
+}
+
+/** The rows that rules of a set exclude. */
+export function listExclusions(
+  db: CatalogFile,
+  rules: RuleSet,
+  wanted: Exclude<RowKind, 'indicators'>,
+  includeDeprecated: boolean,
+  most: number,
+): RowList<Exclusion> {
+  const rows = readRows(db, rules, wanted, includeDeprecated);
+  const shown = rows.slice(0, most);
+  const idsOf = ruleIdsOf(db, rules, shown, wanted);
+  return { distinct: rows.length, items: shown.map((row) => toExclusion(row, idsOf)) };
+}
+
+function firstSelecting(rows: readonly CountedRow[], most: number): readonly CountedRow[] {
+  let selecting = 0;
+  const end = rows.findIndex((row) => {
+    if (row.scope === 0) selecting += 1;
+    return selecting > most;
+  });
+  return end === -1 ? rows : rows.slice(0, end);
+}
+
+function toExclusion(row: CountedRow, idsOf: (row: number) => readonly string[]): Exclusion {
+  const { field, aspect, kind, value, rules } = row;
+  return { field, aspect, kind, value, rules, ruleIds: idsOf(row.row) };
+}
+
+function ruleIdsOf(
+  db: CatalogFile,
+  rules: RuleSet,
+  rows: readonly CountedRow[],
+  wanted: RowKind,
+): (row: number) => readonly string[] {
+  const order = readRuleItems(db, rules).map(({ number, id }) => ({ number, id }));
+  const place = new Map(order.map(({ number }, index) => [number, index]));
+  const behind = new Map<number, number[]>();
+  const numbers = rows.map(({ row }) => row);
+  for (const { row, rule } of rulesBehindRows(db, rules, numbers, wanted)) {
+    const places = behind.get(row) ?? [];
+    places.push(place.get(rule) ?? 0);
+    behind.set(row, places);
+  }
+  return (row) =>
+    (behind.get(row) ?? []).sort((a, b) => a - b).map((index) => order[index]?.id ?? '');
+}

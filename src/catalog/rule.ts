@@ -1,0 +1,86 @@
+import { type Expression, or } from '../model/Expression.js';
+import type { Query, Understood } from '../model/Query.js';
+import type { LanguageName } from '../model/Rule.js';
+import type { CatalogFile } from '../store/openCatalog.js';
+import { toRuleSet } from '../store/read/RuleSet.js';
+import { diagnosticsOfRule, type StoredDiagnostic } from '../store/read/readOverview.js';
+import { type PredicateRow, predicatesOfRule } from '../store/read/readPredicates.js';
+import {
+  findRules,
+  type RuleRow,
+  type TechniqueOfRule,
+  techniquesOfRule,
+} from '../store/read/readRules.js';
+import { eventsOfRules } from '../store/read/readTechniques.js';
+import { type PredicateLine, toPredicateLine } from './predicateLine.js';
+import { type GuideEvent, type GuideRule, toGuideRule } from './technique.js';
+
+/** A rule with everything that the catalog knows of it. */
+export interface RuleDetail extends GuideRule {
+  /** `source:path`, which names this rule alone. */
+  readonly key: string;
+  readonly language: LanguageName;
+  readonly description: string | null;
+  readonly author: string | null;
+  readonly date: string | null;
+  readonly modified: string | null;
+  readonly references: readonly string[];
+  readonly falsePositives: readonly string[];
+  readonly refersTo: readonly string[];
+  readonly understood: Understood;
+  readonly techniques: readonly TechniqueOfRule[];
+  readonly events: readonly GuideEvent[];
+  readonly query: string | null;
+  /** Line of the file on which the query begins. */
+  readonly queryLine: number | null;
+  /** What the rule looks for; where it has several queries, any of them. */
+  readonly expression: Expression | null;
+  readonly queries: readonly Query[];
+  /** Each value with the reach of its row in the whole catalog. */
+  readonly predicates: readonly (PredicateLine & { readonly reach: number })[];
+  readonly diagnostics: readonly StoredDiagnostic[];
+}
+
+/** Every rule with this publisher's id, or this `source:path`: ids are not unique. */
+export function rules(db: CatalogFile, idOrKey: string): readonly RuleDetail[] {
+  return findRules(db, idOrKey.trim()).map((row) => toDetail(db, row));
+}
+
+function toDetail(db: CatalogFile, row: RuleRow): RuleDetail {
+  const queries = JSON.parse(row.queries) as readonly Query[];
+  return {
+    ...toGuideRule(row),
+    key: row.key,
+    language: row.language,
+    description: row.description,
+    author: row.author,
+    date: row.date,
+    modified: row.modified,
+    references: JSON.parse(row.references),
+    falsePositives: JSON.parse(row.false_positives),
+    refersTo: JSON.parse(row.refers_to),
+    understood: row.understood,
+    techniques: techniquesOfRule(db, row.number),
+    events: eventsOfRules(db, toRuleSet([row.number])).map(
+      ({ id, provider, eventId, title, rules: count, explicit }) => ({
+        ...{ id, provider, eventId, title },
+        ...{ rules: count, explicit },
+      }),
+    ),
+    query: row.query,
+    queryLine: row.query_line,
+    expression: joinQueries(queries),
+    queries,
+    predicates: predicatesOfRule(db, row.number).map(withReach),
+    diagnostics: diagnosticsOfRule(db, row.number),
+  };
+}
+
+/** An event that any of a rule's queries looks for; null where it has none. */
+export function joinQueries(queries: readonly Query[]): Expression | null {
+  return queries.length === 0 ? null : or(queries.map(({ expression }) => expression));
+}
+
+function withReach(row: PredicateRow) {
+  return { ...toPredicateLine(row), reach: row.reach };
+}

@@ -1,0 +1,110 @@
+import type { Vendor } from '../model/Rule.js';
+import { VENDORS } from '../model/Rule.js';
+import type { CatalogFile } from '../store/openCatalog.js';
+import { type RuleSet, rulesOfTechniques, subTechniques } from '../store/read/RuleSet.js';
+import { type RuleItem, readRuleItems } from '../store/read/readRules.js';
+import { type EventCount, eventsOfRules } from '../store/read/readTechniques.js';
+import { loadAttack } from '../vocabulary/attack.js';
+import { type FieldSummary, summarizeFields } from './fieldSummary.js';
+import {
+  type Exclusion,
+  type Indicator,
+  listExclusions,
+  listIndicators,
+  type RowList,
+} from './rowLists.js';
+
+/** The authoring guide of a technique (design section 6). */
+export interface TechniqueGuide {
+  readonly technique: {
+    readonly id: string;
+    readonly name: string | null;
+    readonly tactics: readonly string[];
+    readonly url: string;
+    readonly description: string | null;
+    /** Revoked ids whose rules stand on this page. */
+    readonly redirectedFrom: readonly string[];
+    /** Set where rules of sub-techniques are counted, too. */
+    readonly includes: readonly string[];
+  };
+  readonly rules: { readonly total: number; readonly items: readonly GuideRule[] } & {
+    readonly byVendor: Readonly<Record<Vendor, number>>;
+  };
+  readonly events: readonly GuideEvent[];
+  readonly fields: readonly FieldSummary[];
+  readonly indicators: RowList<Indicator>;
+  readonly exclusions: RowList<Exclusion>;
+  readonly nestedExclusions: RowList<Exclusion>;
+}
+
+export type GuideRule = Pick<
+  RuleItem,
+  'id' | 'title' | 'vendor' | 'source' | 'path' | 'level' | 'status' | 'link'
+>;
+
+export type GuideEvent = Pick<
+  EventCount,
+  'id' | 'provider' | 'eventId' | 'title' | 'rules' | 'explicit'
+>;
+
+export interface GuideOptions {
+  readonly includeSubtechniques?: boolean;
+  readonly includeDeprecated?: boolean;
+  /** Every row instead of the first thirty and fifteen. */
+  readonly all?: boolean;
+}
+
+const MOST_INDICATORS = 30;
+const MOST_EXCLUSIONS = 15;
+
+/** The guide for an ATT&CK id, redirects applied; null where the text is no technique id. */
+export function technique(
+  db: CatalogFile,
+  id: string,
+  options: GuideOptions = {},
+): TechniqueGuide | null {
+  const attack = loadAttack();
+  const canonical = attack.canonicalId(id.trim());
+  const fact = attack.technique(canonical);
+  if (fact === undefined) return null;
+  const includes = options.includeSubtechniques === true ? subTechniques(db, canonical) : [];
+  const includeDeprecated = options.includeDeprecated === true;
+  const rules = rulesOfTechniques(db, [canonical, ...includes], includeDeprecated);
+  return {
+    technique: { ...fact, redirectedFrom: attack.redirectedFrom(canonical), includes },
+    rules: guideRules(db, rules),
+    events: eventsOfRules(db, rules).map(({ id, provider, eventId, title, rules, explicit }) => ({
+      id,
+      provider,
+      eventId,
+      title,
+      rules,
+      explicit,
+    })),
+    fields: summarizeFields(db, rules),
+    ...rowLists(db, rules, options),
+  };
+}
+
+function rowLists(db: CatalogFile, rules: RuleSet, options: GuideOptions) {
+  const includeDeprecated = options.includeDeprecated === true;
+  const most = (count: number) => (options.all === true ? Number.POSITIVE_INFINITY : count);
+  return {
+    indicators: listIndicators(db, rules, includeDeprecated, most(MOST_INDICATORS)),
+    exclusions: listExclusions(db, rules, 'exclusions', includeDeprecated, most(MOST_EXCLUSIONS)),
+    nestedExclusions: listExclusions(db, rules, 'nested', includeDeprecated, most(MOST_EXCLUSIONS)),
+  };
+}
+
+function guideRules(db: CatalogFile, rules: RuleSet): TechniqueGuide['rules'] {
+  const items = readRuleItems(db, rules).map(toGuideRule);
+  const count = (vendor: Vendor) => items.filter((item) => item.vendor === vendor).length;
+  const byVendor = Object.fromEntries(VENDORS.map((vendor) => [vendor, count(vendor)]));
+  return { total: items.length, byVendor: byVendor as Record<Vendor, number>, items };
+}
+
+/** What a list of rules shows of each. */
+export function toGuideRule(item: RuleItem): GuideRule {
+  const { id, title, vendor, source, path, level, status, link } = item;
+  return { id, title, vendor, source, path, level, status, link };
+}

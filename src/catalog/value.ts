@@ -1,0 +1,73 @@
+import type { Kind } from '../model/Predicate.js';
+import type { Role } from '../model/RuleRecord.js';
+import type { CatalogFile } from '../store/openCatalog.js';
+import { toRuleSet } from '../store/read/RuleSet.js';
+import { readRuleItems } from '../store/read/readRules.js';
+import { findValueRows, usesOfRows } from '../store/read/readValues.js';
+import { groupBy } from './groupBy.js';
+import { type GuideRule, toGuideRule } from './technique.js';
+
+export interface ValueRow {
+  readonly field: string;
+  readonly aspect: string | null;
+  readonly kind: Kind;
+  readonly value: string;
+  /** Rules in the whole catalog that use it. */
+  readonly reach: number;
+  /** How many of them exclude it. */
+  readonly excluded: number;
+  readonly role: Role;
+  readonly rules: readonly (GuideRule & { readonly excludes: boolean })[];
+}
+
+export interface ValueAnswer {
+  readonly value: string;
+  /** Whether rows have this very value, or only contain it. */
+  readonly match: 'equal' | 'containing';
+  readonly distinct: number;
+  readonly items: readonly ValueRow[];
+}
+
+const MOST_ROWS = 30;
+
+/** The rows whose value is `text`; where there is none, those that contain it. */
+export function value(
+  db: CatalogFile,
+  text: string,
+  options: { readonly all?: boolean; readonly includeDeprecated?: boolean } = {},
+): ValueAnswer {
+  const includeDeprecated = options.includeDeprecated === true;
+  const most = options.all === true ? Number.MAX_SAFE_INTEGER : MOST_ROWS;
+  const equal = findValueRows(db, text, 'equal', includeDeprecated, most);
+  const match = equal.total > 0 ? 'equal' : 'containing';
+  const found = match === 'equal' ? equal : findValueRows(db, text, match, includeDeprecated, most);
+  const uses = usesOfRows(
+    db,
+    found.rows.map(({ row }) => row),
+    includeDeprecated,
+  );
+  const rules = toRuleSet([...new Set(uses.map(({ rule }) => rule))]);
+  const items = new Map(readRuleItems(db, rules).map((item) => [item.number, item]));
+  const byRow = groupBy(uses, ({ row }) => row);
+  return {
+    value: text,
+    match,
+    distinct: found.total,
+    items: found.rows.map(({ row, field, aspect, kind, value: rowValue, reach, scope }) => {
+      const own = byRow.get(row) ?? [];
+      return {
+        field,
+        aspect,
+        kind,
+        value: rowValue,
+        reach,
+        excluded: own.filter(({ excluded }) => excluded === 1).length,
+        role: scope === 1 ? 'scope' : 'selection',
+        rules: own.flatMap(({ rule, excluded }) => {
+          const item = items.get(rule);
+          return item === undefined ? [] : [{ ...toGuideRule(item), excludes: excluded === 1 }];
+        }),
+      };
+    }),
+  };
+}
