@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import type { Collection } from '../collections/Collection.js';
-import { READERS } from '../languages/registry.js';
 import type { Diagnostic } from '../model/Diagnostic.js';
 import type { RuleRecord } from '../model/RuleRecord.js';
 import { FILE_START } from '../model/SourceSpan.js';
-import { interpretRule } from './interpretRule.js';
+import { explainFile } from './explain.js';
 import { listFiles } from './listFiles.js';
 import { readTextFile } from './readTextFile.js';
 
@@ -42,13 +41,9 @@ function readFile(root: string, path: string, collection: Collection): ReadFile 
 }
 
 /** Everything that the text of one rule file says. Never throws. */
-export function interpretFile(path: string, text: string, collection: Collection): ReadFile {
-  const { rules, diagnostics, lines } = collection.read(path, text);
-  const records = rules.flatMap((raw) => {
-    const language = READERS[raw.query?.language ?? collection.language];
-    return language === undefined ? [] : [interpretRule(raw, collection.vendor, language)];
-  });
-  return { path, rules: records, diagnostics, line: lines.line };
+function interpretFile(path: string, text: string, collection: Collection): ReadFile {
+  const { rules, diagnostics, lines } = explainFile(path, text, collection.format);
+  return { path, rules, diagnostics, line: lines.line };
 }
 
 function faultyFile(path: string, diagnostic: Diagnostic): ReadFile {

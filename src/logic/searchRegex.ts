@@ -17,6 +17,9 @@ interface CompiledRegex {
 const CACHE_SIZE = 1000;
 const PATTERN_LENGTH_LIMIT = 20_000;
 
+/** To PCRE a reference, where there are that many groups; to RE2 always a character's octal code. */
+const LATE_REFERENCE = /\\[1-9]\d/;
+
 /** Compiled regexes, the least recently used first. */
 const cache = new Map<string, CompiledRegex>();
 
@@ -56,6 +59,7 @@ function compileAfresh(pattern: string, flags: string): CompiledRegex {
 function compileRe2(pattern: string, flags: string): CompiledRegex | undefined {
   try {
     const regex = RE2JS.compile(pattern, re2Flags(flags));
+    if (regex.groupCount() > 9 && LATE_REFERENCE.test(pattern)) return undefined;
     return { engine: 're2', search: (text) => truthOf(regex.test(text)) };
   } catch {
     return undefined;

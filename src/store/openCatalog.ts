@@ -38,7 +38,8 @@ export function openCatalog(file: string): CatalogFile {
     all: <Row>(sql: string, ...parameters: readonly Parameter[]) =>
       prepare(sql).all(...parameters) as Row[],
     first: <Row>(sql: string, ...parameters: readonly Parameter[]) =>
-      prepare(sql).get(...parameters) as Row | undefined,
+      // libsql's get() adds a key of its own to the row.
+      prepare(sql).all(...parameters)[0] as Row | undefined,
     each: <Row>(sql: string, ...parameters: readonly Parameter[]) =>
       prepare(sql).iterate(...parameters) as Iterable<Row>,
     close: () => db.close(),
