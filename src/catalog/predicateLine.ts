@@ -30,29 +30,29 @@ export interface PredicateLine {
   readonly column: number;
 }
 
-export function toPredicateLine(row: PredicateRow): PredicateLine {
+export function toPredicateLine({ rule, predicate, row }: PredicateRow): PredicateLine {
   return {
-    rule: row.rule,
-    source: row.source,
-    path: row.path,
-    vendor: row.vendor,
-    language: row.language,
-    status: row.status,
-    query: row.query,
-    field: row.field,
-    kind: row.kind,
-    value: row.value,
-    as: row.operator,
-    caseSensitive: row.case_sensitive === 1,
-    negated: row.negated === 1,
-    exclusion: row.exclusion,
-    role: row.role,
-    derived: row.derived === 1,
+    rule: rule.rule,
+    source: rule.source,
+    path: rule.path,
+    vendor: rule.vendor,
+    language: rule.language,
+    status: rule.status,
+    query: predicate.query,
+    field: predicate.field,
+    kind: predicate.kind,
+    value: predicate.value,
+    as: predicate.as,
+    caseSensitive: predicate.caseSensitive,
+    negated: predicate.negated,
+    exclusion: predicate.exclusion,
+    role: predicate.role,
+    derived: predicate.derived,
     canonical: row.canonical,
     aspect: row.aspect,
     rowKind: row.rowKind,
     rowValue: row.rowValue,
-    line: row.line,
-    column: row.col,
+    line: predicate.line,
+    column: predicate.column,
   };
 }

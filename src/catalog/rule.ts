@@ -1,6 +1,7 @@
 import { type Expression, or } from '../model/Expression.js';
 import type { Query, Understood } from '../model/Query.js';
 import type { LanguageName } from '../model/Rule.js';
+import { decodeQueries } from '../store/encodeQueries.js';
 import type { CatalogFile } from '../store/openCatalog.js';
 import { toRuleSet } from '../store/read/RuleSet.js';
 import { diagnosticsOfRule, type StoredDiagnostic } from '../store/read/readOverview.js';
@@ -47,7 +48,7 @@ export function rules(db: CatalogFile, idOrKey: string): readonly RuleDetail[] {
 }
 
 function toDetail(db: CatalogFile, row: RuleRow): RuleDetail {
-  const queries = JSON.parse(row.queries) as readonly Query[];
+  const queries = decodeQueries(row.queries);
   return {
     ...toGuideRule(row),
     key: row.key,
@@ -82,5 +83,5 @@ export function joinQueries(queries: readonly Query[]): Expression | null {
 }
 
 function withReach(row: PredicateRow) {
-  return { ...toPredicateLine(row), reach: row.reach };
+  return { ...toPredicateLine(row), reach: row.row.reach };
 }

@@ -60,9 +60,9 @@ const EXCERPT = 400;
  * Builds a catalog from nothing and puts it in the place of the old one in one step. Where the
  * sources hold not a single rule, the old catalog is left alone.
  */
-export function buildCatalog(options: BuildOptions): BuildSummary {
-  return writeNewFile(options.db, (db) => {
-    const writer = createCatalogWriter(db);
+export async function buildCatalog(options: BuildOptions): Promise<BuildSummary> {
+  return writeNewFile(options.db, (draft) => {
+    const writer = createCatalogWriter(draft);
     const summary = writeSources(writer, options);
     writer.finish({ builder: 'concord' });
     return { result: summary, keep: summary.rules > 0 };

@@ -1,10 +1,10 @@
 import type { Language } from '../languages/Language.js';
-import { classifyPredicates } from '../logic/exclusions.js';
+import { type ClassifiedPredicate, classifyPredicates } from '../logic/exclusions.js';
 import type { Expression } from '../model/Expression.js';
-import type { Predicate, Value } from '../model/Predicate.js';
+import type { Value } from '../model/Predicate.js';
 import type { Query, Reading, Understood } from '../model/Query.js';
 import type { LanguageName, RawRule, Vendor } from '../model/Rule.js';
-import type { EventLink, PredicateRecord, RuleRecord } from '../model/RuleRecord.js';
+import type { EventLink, PredicateRecord, Role, RuleRecord } from '../model/RuleRecord.js';
 import { dialectOf, roleOf } from '../vocabulary/roles.js';
 import { rowOf } from '../vocabulary/rows.js';
 import { linkEvents } from '../vocabulary/sigmaEvents.js';
@@ -74,32 +74,60 @@ function predicatesOf(
   language: LanguageName,
 ): readonly PredicateRecord[] {
   const dialect = dialectOf(language);
-  return queries.flatMap(({ expression }, index) => {
+  const records: PredicateRecord[] = [];
+  for (const [index, { expression }] of queries.entries()) {
     const seen = new Set<string>();
-    return classifyPredicates(expression).flatMap(({ predicate, negated, exclusion }) => {
-      const { span, kind } = predicate;
-      const identity = `${span.start} ${span.end} ${kind} ${predicate.values[0]?.span.start} ${negated} ${exclusion}`;
-      if (seen.has(identity)) return [];
+    for (const classified of classifyPredicates(expression)) {
+      const identity = identityOf(classified);
+      if (seen.has(identity)) continue;
       seen.add(identity);
-      const shared = {
-        query: index + 1,
-        field: predicate.field,
-        kind,
-        as: predicate.as,
-        caseSensitive: predicate.caseSensitive,
-        negated,
-        exclusion,
-        role: roleOf(predicate.field, dialect),
-        derived: predicate.derived ?? false,
-      };
-      const values = predicate.values.length === 0 ? [null] : predicate.values;
-      return values.map((value) => ({ ...shared, ...valuePart(predicate, value) }));
-    });
-  });
+      addRecords(records, index + 1, classified, roleOf(classified.predicate.field, dialect));
+    }
+  }
+  return records;
 }
 
-function valuePart(predicate: Predicate, value: Value | null) {
-  const text = value?.text ?? null;
-  const { line, column, start, end } = value?.span ?? predicate.span;
-  return { value: text, ...rowOf(predicate, text), line, column, start, end };
+function identityOf({ predicate, negated, exclusion }: ClassifiedPredicate): string {
+  const { span, kind, values } = predicate;
+  return `${span.start} ${span.end} ${kind} ${values[0]?.span.start} ${negated} ${exclusion}`;
+}
+
+const NO_VALUE: readonly null[] = [null];
+
+/** Written out member by member: this runs for every value of a corpus. */
+function addRecords(
+  records: PredicateRecord[],
+  query: number,
+  { predicate, negated, exclusion }: ClassifiedPredicate,
+  role: Role,
+): void {
+  const { field, kind, as, caseSensitive } = predicate;
+  const derived = predicate.derived ?? false;
+  const values: readonly (Value | null)[] =
+    predicate.values.length === 0 ? NO_VALUE : predicate.values;
+  for (const value of values) {
+    const text = value?.text ?? null;
+    const { canonical, aspect, rowKind, rowValue } = rowOf(predicate, text);
+    const { line, column, start, end } = value?.span ?? predicate.span;
+    records.push({
+      query,
+      field,
+      kind,
+      value: text,
+      as,
+      caseSensitive,
+      negated,
+      exclusion,
+      role,
+      derived,
+      canonical,
+      aspect,
+      rowKind,
+      rowValue,
+      line,
+      column,
+      start,
+      end,
+    });
+  }
 }

@@ -1,9 +1,12 @@
-import type Database from 'libsql';
 import type { Diagnostic } from '../model/Diagnostic.js';
 import type { LanguageName, Vendor } from '../model/Rule.js';
-import type { EventLink, PredicateRecord, RuleRecord } from '../model/RuleRecord.js';
+import type { PredicateRecord, RuleRecord } from '../model/RuleRecord.js';
 import { bulkInsert } from './bulkInsert.js';
-import { DERIVED, INDEXES, SCHEMA_VERSION, TABLES } from './schema.js';
+import type { Draft } from './Draft.js';
+import { encodePredicates } from './encodePredicates.js';
+import { encodeQueries } from './encodeQueries.js';
+import { createRowTable, writeRowTable } from './rowTable.js';
+import { INDEXES, SCHEMA_VERSION, TABLES } from './schema.js';
 
 export interface SourceRow {
   readonly name: string;
@@ -62,70 +65,27 @@ export interface TechniqueLink {
   readonly tagged: string;
 }
 
-export function createCatalogWriter(db: Database.Database): CatalogWriter {
-  db.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192;');
-  db.exec('PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536;');
-  db.exec(TABLES);
-  db.exec('BEGIN');
+/** The tables are made at once; `draft` is closed by its owner. */
+export function createCatalogWriter(draft: Draft): CatalogWriter {
+  const exec = (sql: string) => draft.send({ kind: 'exec', sql });
+  exec('PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF');
+  exec('PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536');
+  exec(TABLES);
+  exec('BEGIN');
   const insert = {
-    source: bulkInsert(db, 'source', 7),
-    technique: bulkInsert(db, 'technique', 5),
-    event: bulkInsert(db, 'event', 5),
-    rule: bulkInsert(db, 'rule', 23),
-    ruleTechnique: bulkInsert(db, 'rule_technique', 3),
-    ruleEvent: bulkInsert(db, 'rule_event', 3),
-    field: bulkInsert(db, 'field', 2),
-    row: bulkInsert(db, 'row (id, field, aspect, kind, value)', 5),
-    predicate: bulkInsert(db, 'predicate', 17),
-    diagnostic: bulkInsert(db, 'diagnostic', 12),
-    search: bulkInsert(db, 'search', 4),
+    source: bulkInsert(draft, 'source', 7),
+    technique: bulkInsert(draft, 'technique', 5),
+    event: bulkInsert(draft, 'event', 5),
+    rule: bulkInsert(draft, 'rule', 24),
+    ruleTechnique: bulkInsert(draft, 'rule_technique', 3),
+    ruleEvent: bulkInsert(draft, 'rule_event', 3),
+    ruleRow: bulkInsert(draft, 'rule_row', 5),
+    ruleName: bulkInsert(draft, 'rule_name', 3),
+    diagnostic: bulkInsert(draft, 'diagnostic', 12),
+    search: bulkInsert(draft, 'search', 4),
   };
-  const fields = createNumbering();
-  const rows = createNumbering();
-  const counts = { source: 0, rule: 0, predicate: 0, diagnostic: 0 };
-
-  function fieldNumber(name: string): number {
-    const { number, isNew } = fields.numberOf(name);
-    if (isNew) {
-      insert.field.add([number, name]);
-      insert.search.add(['field', name, name, '']);
-    }
-    return number;
-  }
-
-  function rowNumber({ canonical, aspect, rowKind, rowValue }: PredicateRecord): number {
-    const key = `${canonical}\0${aspect ?? ''}\0${rowKind}\0${rowValue === null ? '' : `=${rowValue}`}`;
-    const { number, isNew } = rows.numberOf(key);
-    if (isNew) insert.row.add([number, fieldNumber(canonical), aspect, rowKind, rowValue]);
-    return number;
-  }
-
-  function addPredicate(rule: number, p: PredicateRecord): void {
-    counts.predicate += 1;
-    insert.predicate.add([
-      counts.predicate,
-      rule,
-      p.query,
-      p.field,
-      p.kind,
-      p.value,
-      p.as,
-      Number(p.caseSensitive),
-      Number(p.negated),
-      p.exclusion,
-      p.role,
-      Number(p.derived),
-      rowNumber(p),
-      p.line,
-      p.column,
-      p.start,
-      p.end,
-    ]);
-  }
-
-  function addEventLink(rule: number, { event, explicit }: EventLink): void {
-    insert.ruleEvent.add([rule, event, Number(explicit)]);
-  }
+  const rows = createRowTable();
+  const counts = { source: 0, rule: 0, diagnostic: 0 };
 
   return {
     addSource({ name, format, vendor, language, url, files }) {
@@ -136,12 +96,21 @@ export function createCatalogWriter(db: Database.Database): CatalogWriter {
     addRule(source, key, path, rule, techniques) {
       counts.rule += 1;
       const id = counts.rule;
-      insert.rule.add([id, source, key, ...ruleCells(path, rule)]);
+      const numbers = rule.predicates.map(rows.numberOf);
+      insert.rule.add([id, source, key, ...ruleCells(path, rule, numbers)]);
       for (const { technique, tagged } of techniques) {
         insert.ruleTechnique.add([id, technique, tagged]);
       }
-      for (const link of rule.events) addEventLink(id, link);
-      for (const predicate of rule.predicates) addPredicate(id, predicate);
+      for (const { event, explicit } of rule.events) {
+        insert.ruleEvent.add([id, event, Number(explicit)]);
+      }
+      for (const use of rowUses(rule.predicates, numbers)) {
+        insert.ruleRow.add([id, use.row, use.excluded, use.nested, use.scope]);
+        rows.count(use.row, rule.counted);
+      }
+      for (const [field, name] of authorsNames(rule.predicates, rows.fieldNumber)) {
+        insert.ruleName.add([id, field, name]);
+      }
       insert.search.add(['rule', key, rule.raw.title, rule.raw.description ?? '']);
       return id;
     },
@@ -163,19 +132,58 @@ export function createCatalogWriter(db: Database.Database): CatalogWriter {
       insert.search.add(['event', id, id, title ?? '']);
     },
     finish(meta) {
+      writeRowTable(draft, rows);
+      for (const name of rows.fields()) insert.search.add(['field', name, name, '']);
       for (const table of Object.values(insert)) table.flush();
-      db.exec(DERIVED);
-      db.exec(INDEXES);
-      const set = db.prepare('INSERT INTO meta VALUES (?, ?)');
-      for (const [key, value] of Object.entries(meta)) set.run([key, value]);
-      set.run(['schema', String(SCHEMA_VERSION)]);
-      db.exec('COMMIT');
-      db.exec('ANALYZE');
+      exec(INDEXES);
+      const entries = Object.entries({ ...meta, schema: String(SCHEMA_VERSION) });
+      const table = bulkInsert(draft, 'meta', 2);
+      for (const entry of entries) table.add(entry);
+      table.flush();
+      exec('COMMIT');
     },
   };
 }
 
-function ruleCells(path: string, rule: RuleRecord) {
+interface RowUse {
+  readonly row: number;
+  excluded: 0 | 1;
+  nested: 0 | 1;
+  scope: 0 | 1;
+}
+
+/** How a rule uses each of its rows; computed columns are no fields of an event and left out. */
+function rowUses(
+  predicates: readonly PredicateRecord[],
+  numbers: readonly number[],
+): Iterable<RowUse> {
+  const uses = new Map<number, RowUse>();
+  for (const [index, { derived, exclusion, role }] of predicates.entries()) {
+    const row = numbers[index];
+    if (derived || row === undefined) continue;
+    const use = uses.get(row) ?? { row, excluded: 0, nested: 0, scope: 1 };
+    if (exclusion === 'top') use.excluded = 1;
+    if (exclusion === 'nested') use.nested = 1;
+    if (role !== 'scope') use.scope = 0;
+    uses.set(row, use);
+  }
+  return uses.values();
+}
+
+/** Field number and author's name, each pair once. */
+function authorsNames(
+  predicates: readonly PredicateRecord[],
+  fieldNumber: (canonical: string) => number,
+): Iterable<readonly [number, string]> {
+  const names = new Map<string, readonly [number, string]>();
+  for (const { canonical, field, derived } of predicates) {
+    const key = `${canonical}\0${field}`;
+    if (!derived && !names.has(key)) names.set(key, [fieldNumber(canonical), field]);
+  }
+  return names.values();
+}
+
+function ruleCells(path: string, rule: RuleRecord, rows: readonly number[]) {
   const { raw, vendor, language, counted, understood, queries } = rule;
   return [
     raw.id,
@@ -197,19 +205,7 @@ function ruleCells(path: string, rule: RuleRecord) {
     raw.query?.text ?? null,
     raw.query?.span.start ?? null,
     raw.query?.span.line ?? null,
-    JSON.stringify(queries),
+    encodeQueries(queries),
+    encodePredicates(rule.predicates, rows),
   ];
-}
-
-/** Numbers things from 1 in the order they are first seen. */
-function createNumbering() {
-  const known = new Map<string, number>();
-  return {
-    numberOf(key: string): { readonly number: number; readonly isNew: boolean } {
-      const number = known.get(key);
-      if (number !== undefined) return { number, isNew: false };
-      known.set(key, known.size + 1);
-      return { number: known.size, isNew: true };
-    },
-  };
 }

@@ -1,6 +1,4 @@
-import type Database from 'libsql';
-
-export type Cell = string | number | null;
+import type { Cell, Draft } from './Draft.js';
 
 /** Rows a statement takes at once: fewer calls into the database, about a quarter faster. */
 const BATCH = 64;
@@ -11,22 +9,22 @@ export interface BulkInsert {
   flush(): void;
 }
 
-/** Collects rows for one table and writes many of them with one prepared statement. */
-export function bulkInsert(db: Database.Database, table: string, columns: number): BulkInsert {
+/** Collects rows for one table and writes many of them with one statement. */
+export function bulkInsert(draft: Draft, table: string, columns: number): BulkInsert {
   const one = `(${Array(columns).fill('?').join()})`;
-  const full = db.prepare(`INSERT INTO ${table} VALUES ${Array(BATCH).fill(one).join()}`);
+  const sqlFor = (rows: number) => `INSERT INTO ${table} VALUES ${Array(rows).fill(one).join()}`;
+  const full = sqlFor(BATCH);
   let held: Cell[] = [];
   return {
     add(row) {
       for (const cell of row) held.push(cell);
       if (held.length < BATCH * columns) return;
-      full.run(held);
+      draft.send({ kind: 'insert', sql: full, cells: held });
       held = [];
     },
     flush() {
       if (held.length === 0) return;
-      const rest = Array(held.length / columns).fill(one);
-      db.prepare(`INSERT INTO ${table} VALUES ${rest.join()}`).run(held);
+      draft.send({ kind: 'insert', sql: sqlFor(held.length / columns), cells: held });
       held = [];
     },
   };

@@ -1,5 +1,5 @@
 /** Changes whenever the tables do; a catalog with another number has to be built anew. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export const TABLES = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -30,7 +30,8 @@ CREATE TABLE event (
   title TEXT
 ) WITHOUT ROWID;
 
--- key: source:path, with #n for the further rules of a file
+-- key: source:path, with #n for the further rules of a file; queries and predicates: see
+-- encodeQueries and encodePredicates, they are only ever read whole
 CREATE TABLE rule (
   id INTEGER PRIMARY KEY,
   source INTEGER NOT NULL REFERENCES source (id),
@@ -54,7 +55,8 @@ CREATE TABLE rule (
   query TEXT,
   query_start INTEGER,
   query_line INTEGER,
-  queries TEXT NOT NULL
+  queries TEXT NOT NULL,
+  predicates TEXT NOT NULL
 );
 
 -- tagged: the id in the rule, which may since have been replaced by technique
@@ -81,29 +83,8 @@ CREATE TABLE row (
   aspect TEXT,
   kind TEXT NOT NULL,
   value TEXT,
-  reach INTEGER NOT NULL DEFAULT 0,
-  reach_all INTEGER NOT NULL DEFAULT 0
-);
-
--- one line a value; without a value for is_null and exists
-CREATE TABLE predicate (
-  id INTEGER PRIMARY KEY,
-  rule INTEGER NOT NULL REFERENCES rule (id),
-  query INTEGER NOT NULL,
-  field TEXT NOT NULL,
-  kind TEXT NOT NULL,
-  value TEXT,
-  operator TEXT NOT NULL,
-  case_sensitive INTEGER NOT NULL,
-  negated INTEGER NOT NULL,
-  exclusion TEXT NOT NULL,
-  role TEXT NOT NULL,
-  derived INTEGER NOT NULL,
-  row INTEGER NOT NULL REFERENCES row (id),
-  line INTEGER NOT NULL,
-  col INTEGER NOT NULL,
-  start INTEGER NOT NULL,
-  "end" INTEGER NOT NULL
+  reach INTEGER NOT NULL,
+  reach_all INTEGER NOT NULL
 );
 
 -- which rows a rule uses, and how; computed columns are left out
@@ -114,6 +95,14 @@ CREATE TABLE rule_row (
   nested INTEGER NOT NULL,
   scope INTEGER NOT NULL,
   PRIMARY KEY (rule, row)
+) WITHOUT ROWID;
+
+-- the names by which a rule's author calls a canonical field
+CREATE TABLE rule_name (
+  rule INTEGER NOT NULL REFERENCES rule (id),
+  field INTEGER NOT NULL REFERENCES field (id),
+  name TEXT NOT NULL,
+  PRIMARY KEY (rule, field, name)
 ) WITHOUT ROWID;
 
 CREATE TABLE diagnostic (
@@ -142,21 +131,8 @@ CREATE INDEX rule_by_publisher_id ON rule (publisher_id);
 CREATE INDEX rule_technique_by_rule ON rule_technique (rule);
 CREATE INDEX rule_event_by_event ON rule_event (event, rule);
 CREATE INDEX row_by_value ON row (value);
-CREATE INDEX row_by_field ON row (field, kind, value);
-CREATE INDEX predicate_by_rule ON predicate (rule);
+CREATE INDEX row_by_field ON row (field);
+CREATE INDEX rule_name_by_name ON rule_name (name COLLATE NOCASE, field);
 CREATE INDEX rule_row_by_row ON rule_row (row, rule);
 CREATE INDEX diagnostic_by_rule ON diagnostic (rule);
-`;
-
-/** Derived in the database, where it takes one pass. */
-export const DERIVED = `
-INSERT INTO rule_row
-  SELECT rule, row, max(exclusion = 'top'), max(exclusion = 'nested'), min(role = 'scope')
-  FROM predicate WHERE NOT derived GROUP BY rule, row ORDER BY rule, row;
-WITH counts AS (
-  SELECT row, count(*) AS every, sum(counted) AS counted
-  FROM rule_row JOIN rule ON rule.id = rule_row.rule GROUP BY row
-)
-UPDATE row SET reach = counts.counted, reach_all = counts.every
-  FROM counts WHERE counts.row = row.id;
 `;

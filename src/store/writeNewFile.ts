@@ -8,37 +8,38 @@ import {
   rmSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import Database from 'libsql';
+import type { Draft } from './Draft.js';
+import { openDraft } from './openDraft.js';
 
 /**
  * Fills a new database beside `file` and renames it into place when `fill` says to keep it, so that
  * a reader sees the old catalog or the new one and nothing between, and an interrupted build loses
  * nothing. Files that a killed build left behind are removed.
  */
-export function writeNewFile<T>(
+export async function writeNewFile<T>(
   file: string,
-  fill: (db: Database.Database) => { readonly result: T; readonly keep: boolean },
-): T {
+  fill: (draft: Draft) => { readonly result: T; readonly keep: boolean },
+): Promise<T> {
   const folder = dirname(file);
   mkdirSync(folder, { recursive: true });
   removeLeftovers(folder, basename(file));
-  const draft = `${file}-building-${process.pid}`;
+  const name = `${file}-building-${process.pid}`;
   try {
-    const db = new Database(draft);
+    const draft = openDraft(name);
     let filled: { readonly result: T; readonly keep: boolean };
     try {
-      filled = fill(db);
+      filled = fill(draft);
     } finally {
-      db.close();
+      await draft.close();
     }
     if (filled.keep) {
-      flushToDisk(draft);
-      renameSync(draft, file);
+      flushToDisk(name);
+      renameSync(name, file);
       flushToDisk(folder);
     }
     return filled.result;
   } finally {
-    rmSync(draft, { force: true });
+    rmSync(name, { force: true });
   }
 }
 

@@ -11,6 +11,8 @@ export const LIMITS = {
   documents: 1_000,
   /** Predicate values of one rule, aliases counted as often as they are used. */
   valuesPerRule: 50_000,
-  /** Code units of one condition or query. */
+  /** Code units of one Sigma condition. */
+  conditionLength: 10_000,
+  /** Code units of one query. */
   queryLength: 1_000_000,
 } as const;

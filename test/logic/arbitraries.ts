@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { EventView } from '../../src/logic/evaluate.js';
-import { type Expression, predicate } from '../../src/model/Expression.js';
+import { type Expression, not, predicate } from '../../src/model/Expression.js';
 import type { Predicate } from '../../src/model/Predicate.js';
 import { event, OPAQUE, PLACEHOLDER, test } from './build.js';
 
@@ -38,9 +38,9 @@ export const anyExpression: fc.Arbitrary<Expression> = fc.letrec<{ tree: Express
       weight: 5,
       arbitrary: fc
         .tuple(fc.constantFrom('and', 'or'), fc.array(tie('tree'), { maxLength: 4 }))
-        .map(([kind, operands]) => ({ kind, operands })),
+        .map(([kind, operands]): Expression => ({ kind, operands })),
     },
-    { weight: 3, arbitrary: tie('tree').map((operand) => ({ kind: 'not', operand })) },
+    { weight: 3, arbitrary: tie('tree').map(not) },
   ),
 })).tree;
 

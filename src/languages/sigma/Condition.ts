@@ -21,6 +21,7 @@ export interface ConditionFault {
   readonly code:
     | 'sigma/condition-syntax'
     | 'sigma/condition-too-deep'
+    | 'sigma/condition-too-long'
     | 'sigma/operator-case'
     | 'sigma/aggregation';
   readonly message: string;

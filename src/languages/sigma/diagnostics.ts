@@ -22,6 +22,11 @@ export const SIGMA_DIAGNOSTICS = {
     meaning: 'The condition nests deeper than any condition does.',
     hint: 'Remove parentheses, or split the condition.',
   },
+  'sigma/condition-too-long': {
+    severity: 'error',
+    meaning: 'The condition is longer than any condition is; it is not read.',
+    hint: "Shorten it: '1 of' and 'all of' take patterns of names.",
+  },
   'sigma/operator-case': {
     severity: 'info',
     meaning: 'An operator of the condition is not in lower case, as the specification writes it.',

@@ -99,6 +99,8 @@ function unknownSelection(
   selections: Selections,
   context: LoweringContext,
 ): Expression {
+  if (!spendValues(context, selections.byName.size, span))
+    return { kind: 'opaque', text: name, span };
   const near = nearestName(name, [...selections.byName.keys()]);
   const hint = near === null ? known(selections) : `Did you mean '${near}'?`;
   const message = `the detection has no selection '${name}'`;

@@ -116,8 +116,8 @@ function withPlace(item: Item, node: YamlScalar, lowered: LoweredValue): Lowered
 
 /** `field: null`; a value that is missing altogether (`field:`) is the same. */
 function nullTest(item: Item, span: SourceSpan, context: LoweringContext): Expression {
-  const { operator, before, behind } = item.comparison;
-  if (item.field === '' || operator !== 'text' || before || behind) {
+  const { operator, before, behind, timePart } = item.comparison;
+  if (item.field === '' || operator !== 'text' || before || behind || timePart !== null) {
     const message = `'${item.field}${item.as}' has no value`;
     context.diagnostics.push(report('sigma/value-type', message, span));
     return { kind: 'opaque', text: 'null', span };
@@ -170,6 +170,9 @@ function makePredicate(
   values: readonly Value[],
   span: SourceSpan,
 ): Predicate {
+  if (kind === 'is_null' || kind === 'exists') {
+    return { field, kind, values, as, caseSensitive: false, span };
+  }
   const regex = kind === 'regex_match';
   const compare = kind === 'fieldref' ? fieldComparison(comparison) : undefined;
   return {

@@ -23,18 +23,16 @@ export function lowerValue(
   comparison: Comparison,
   isKeyword: boolean,
 ): LoweredValue | Mismatch {
-  const lower = comparison.timePart === null ? LOWER[comparison.operator] : lowerNumber;
-  return lower(node, comparison, isKeyword);
+  const { operator, timePart } = comparison;
+  if (operator === 'text' && timePart === null) return lowerText(node, comparison, isKeyword);
+  return lowerPlaceholder(node, comparison) ?? LOWER[operator](node, comparison);
 }
 
-type Lower = (
-  node: YamlScalar,
-  comparison: Comparison,
-  isKeyword: boolean,
-) => LoweredValue | Mismatch;
+type Lower = (node: YamlScalar, comparison: Comparison) => LoweredValue | Mismatch;
 
+/** What an operator takes; plain text comes here only as a part of a time, which is a number. */
 const LOWER: Readonly<Record<Comparison['operator'], Lower>> = {
-  text: lowerText,
+  text: lowerNumber,
   regex_match: (node) => ({ kind: 'regex_match', text: scalarText(node), type: 'string' }),
   cidr: lowerNetwork,
   exists: (node) =>
@@ -69,6 +67,14 @@ function lowerText(node: YamlScalar, comparison: Comparison, isKeyword: boolean)
 
 /** An unescaped `%name%` (Sigma rules specification, "Placeholders"). */
 const PLACEHOLDER = /(?<!\\)%[^%\s\\]+%/;
+
+/** A placeholder stands for whatever the operator takes. */
+function lowerPlaceholder(node: YamlScalar, { expand, operator }: Comparison): LoweredValue | null {
+  const text = scalarText(node);
+  if (!expand || operator === 'exists' || !PLACEHOLDER.test(text)) return null;
+  const kind = operator === 'text' ? 'eq' : operator;
+  return { kind, text: text.replaceAll('\\%', '%'), type: 'placeholder' };
+}
 
 function scalarType({ value }: YamlScalar): Value['type'] {
   if (typeof value === 'number') return 'number';

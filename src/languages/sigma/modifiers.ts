@@ -26,7 +26,7 @@ export const MODIFIERS: Readonly<Record<string, Modifier>> = {
   fieldref: {
     change: (c) => ({ ...c, operator: 'fieldref' }),
     conflict: (c) =>
-      c.operator === 'text' && c.transforms.length === 0 ? null : "'fieldref' takes a field name",
+      needsText(c) === null && c.transforms.length === 0 ? null : "'fieldref' takes a field name",
   },
   lt: operator('lt'),
   lte: operator('lte'),
@@ -58,11 +58,19 @@ function operator(name: Operator): Modifier {
   return {
     change: (c) => ({ ...c, operator: name }),
     conflict: (c) => {
-      const plain = c.operator === 'text' && !c.before && !c.behind && c.transforms.length === 0;
-      return plain && !c.cased ? null : 'it must be the first modifier';
+      const fitsTime = c.timePart === null || NUMERIC.has(name);
+      const plain = c.operator === 'text' && fitsTime && isUnshaped(c);
+      return plain ? null : 'it must be the first modifier';
     },
   };
 }
+
+/** Nothing before it has said how a text is compared. */
+function isUnshaped({ before, behind, transforms, cased }: Comparison): boolean {
+  return !before && !behind && transforms.length === 0 && !cased;
+}
+
+const NUMERIC: ReadonlySet<Operator> = new Set<Operator>(['lt', 'lte', 'gt', 'gte']);
 
 function shape(wildcards: { readonly before: boolean; readonly behind: boolean }): Modifier {
   return {
@@ -72,7 +80,9 @@ function shape(wildcards: { readonly before: boolean; readonly behind: boolean }
       behind: c.behind || wildcards.behind,
     }),
     conflict: (c) =>
-      SHAPEABLE.has(c.operator) ? null : 'it needs text, a regular expression or a field name',
+      SHAPEABLE.has(c.operator) && c.timePart === null
+        ? null
+        : 'it needs text, a regular expression or a field name',
   };
 }
 
@@ -88,10 +98,11 @@ function regexFlag(change: Modifier['change']): Modifier {
 function timePart(part: TimePart): Modifier {
   return {
     change: (c) => ({ ...c, timePart: part }),
-    conflict: (c) =>
-      c.timePart === null && !c.before && !c.behind && c.transforms.length === 0
-        ? null
-        : 'it takes a number and no other part of a time',
+    conflict: (c) => {
+      const numeric = c.operator === 'text' || NUMERIC.has(c.operator);
+      const plain = c.timePart === null && numeric && isUnshaped(c);
+      return plain ? null : 'it takes a number and no other part of a time';
+    },
   };
 }
 
@@ -100,7 +111,7 @@ function transform(name: ValueTransform): Modifier['change'] {
 }
 
 function needsText(c: Comparison): string | null {
-  return c.operator === 'text' ? null : 'it needs text';
+  return c.operator === 'text' && c.timePart === null ? null : 'it needs text';
 }
 
 /** pySigma refuses to encode a value that already has wildcards around it; so do the backends. */

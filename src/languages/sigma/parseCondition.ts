@@ -14,6 +14,10 @@ export interface ParsedCondition {
  */
 export function parseCondition(text: string): ParsedCondition {
   const faults: ConditionFault[] = [];
+  if (text.length > LIMITS.conditionLength) {
+    faults.push(tooLong(text));
+    return { condition: null, faults };
+  }
   const parser: Parser = { cursor: { text, offset: 0 }, token: END, faults, depth: 0 };
   advance(parser);
   const condition = parseJoined(parser, 'or');
@@ -27,6 +31,11 @@ export function parseCondition(text: string): ParsedCondition {
     return fail(parser, `expected 'and', 'or' or the end of the condition`);
   }
   return { condition, faults };
+}
+
+function tooLong(text: string): ConditionFault {
+  const message = `the condition has ${text.length} characters; at most ${LIMITS.conditionLength} are read`;
+  return { code: 'sigma/condition-too-long', message, at: { start: 0, end: 1 } };
 }
 
 type TokenType = 'word' | 'open' | 'close' | 'pipe' | 'end';
@@ -90,7 +99,9 @@ function parseNegation(parser: Parser): Condition | null {
     advance(parser);
   }
   if (parser.depth + negations > LIMITS.nesting) return failTooDeep(parser);
+  parser.depth += negations;
   let condition = parsePrimary(parser);
+  parser.depth -= negations;
   for (; condition !== null && negations > 0; negations -= 1) {
     condition = { kind: 'not', operand: condition };
   }

@@ -47,15 +47,21 @@ function parseText(text: string, diagnostics: Diagnostic[]): YamlMap | null {
   return null;
 }
 
-/** The map with the selections: of a rule, of a filter, or the text itself. */
-function detectionOf(document: YamlMap): YamlMap | null {
-  for (const key of ['detection', 'filter']) {
-    const entry = entryOf(document, key);
-    if (entry?.value.kind === 'map') return entry.value;
-  }
-  const isFragment =
-    entryOf(document, 'condition') !== undefined && entryOf(document, 'title') === undefined;
-  return isFragment ? document : null;
+/** A map with selections and conditions, and the keys in it that are none of them. */
+interface Detection {
+  readonly map: YamlMap;
+  readonly settings: readonly string[];
+}
+
+/** The selections of a rule, of a text that holds nothing else, or of a filter. */
+function detectionOf(document: YamlMap): Detection | null {
+  const has = (key: string) => entryOf(document, key) !== undefined;
+  const detection = entryOf(document, 'detection')?.value;
+  if (detection?.kind === 'map') return { map: detection, settings: [] };
+  // In a text without a title, `filter` is a selection like any other.
+  if (has('condition') && !has('title')) return { map: document, settings: ['logsource'] };
+  const filter = entryOf(document, 'filter')?.value;
+  return filter?.kind === 'map' ? { map: filter, settings: ['rules'] } : null;
 }
 
 /** The log source as scope terms; what the specification does not evaluate is left out. */
@@ -68,22 +74,12 @@ function scopeOf(document: YamlMap): readonly ScopeTerm[] {
   });
 }
 
-/** Keys of a detection or filter that are no selections. */
-const SETTINGS: ReadonlySet<string> = new Set(['condition', 'timeframe', 'rules', 'logsource']);
-
 function readDetection(
-  detection: YamlMap,
+  { map: detection, settings }: Detection,
   scope: readonly ScopeTerm[],
   diagnostics: Diagnostic[],
 ): readonly Query[] {
-  const selections: Selections = {
-    byName: new Map(
-      detection.entries
-        .filter(({ key }) => !SETTINGS.has(key))
-        .map((entry): [string, YamlEntry] => [entry.key, entry]),
-    ),
-    used: new Set(),
-  };
+  const selections = selectionsOf(detection, ['condition', 'timeframe', ...settings]);
   const timeframe = entryOf(detection, 'timeframe');
   if (timeframe !== undefined) {
     const message = "'timeframe' no longer belongs to a detection";
@@ -105,6 +101,13 @@ function readDetection(
   }
   if (queries.length > 0) noteUnused(selections, diagnostics);
   return queries;
+}
+
+function selectionsOf(detection: YamlMap, settings: readonly string[]): Selections {
+  const entries = detection.entries
+    .filter(({ key }) => !settings.includes(key))
+    .map((entry): [string, YamlEntry] => [entry.key, entry]);
+  return { byName: new Map(entries), used: new Set() };
 }
 
 function conditionsOf(detection: YamlMap, diagnostics: Diagnostic[]): readonly YamlScalar[] {
@@ -140,6 +143,7 @@ function noteUnused({ byName, used }: Selections, diagnostics: Diagnostic[]): vo
 const HIDES_USE: ReadonlySet<string> = new Set([
   'sigma/condition-syntax',
   'sigma/condition-too-deep',
+  'sigma/condition-too-long',
   'sigma/unknown-selection',
   'sigma/empty-pattern',
 ]);

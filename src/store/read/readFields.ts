@@ -68,12 +68,10 @@ export interface FieldNameCount {
 /** The authors' own names behind each canonical field. */
 export function countFieldNames(db: CatalogFile, rules: RuleSet): readonly FieldNameCount[] {
   return db.all<FieldNameCount>(
-    `SELECT field.name AS field, rule.vendor AS vendor, predicate.field AS name,
-       count(DISTINCT rule.id) AS rules
-     FROM predicate JOIN rule ON rule.id = predicate.rule JOIN row ON row.id = predicate.row
-     JOIN field ON field.id = row.field
-     WHERE predicate.rule IN (SELECT value FROM json_each(?)) AND NOT derived AND field.name <> ''
-     GROUP BY field.id, rule.vendor, predicate.field ORDER BY rules DESC, name, vendor`,
+    `SELECT field.name AS field, vendor, rule_name.name AS name, count(*) AS rules
+     FROM rule_name JOIN rule ON rule.id = rule_name.rule JOIN field ON field.id = rule_name.field
+     WHERE rule IN (SELECT value FROM json_each(?)) AND field.name <> ''
+     GROUP BY field.id, vendor, rule_name.name ORDER BY rules DESC, rule_name.name, vendor`,
     rules,
   );
 }
@@ -82,9 +80,8 @@ export function countFieldNames(db: CatalogFile, rules: RuleSet): readonly Field
 export function findFields(db: CatalogFile, name: string): readonly string[] {
   const rows = db.all<{ name: string }>(
     `SELECT name FROM field WHERE name = ?1 COLLATE NOCASE AND name <> ''
-     UNION SELECT field.name FROM predicate JOIN row ON row.id = predicate.row
-       JOIN field ON field.id = row.field
-       WHERE predicate.field = ?1 COLLATE NOCASE AND field.name <> '' ORDER BY 1`,
+     UNION SELECT field.name FROM rule_name JOIN field ON field.id = rule_name.field
+       WHERE rule_name.name = ?1 COLLATE NOCASE AND field.name <> '' ORDER BY 1`,
     name,
   );
   const names = rows.map((row) => row.name);

@@ -1,51 +1,69 @@
 import type { Kind } from '../../model/Predicate.js';
 import type { LanguageName, Vendor } from '../../model/Rule.js';
-import type { ExclusionPlace, Role } from '../../model/RuleRecord.js';
+import { decodePredicates, type StoredPredicate } from '../encodePredicates.js';
 import type { CatalogFile } from '../openCatalog.js';
 
-export interface PredicateRow {
+/** The row that a value counts in. */
+export interface RowOfValue {
+  readonly id: number;
+  readonly canonical: string;
+  readonly aspect: string | null;
+  readonly rowKind: Kind;
+  readonly rowValue: string | null;
+  readonly reach: number;
+}
+
+export interface RuleOfPredicates {
   readonly rule: string;
   readonly source: string;
   readonly path: string;
   readonly vendor: Vendor;
   readonly language: LanguageName;
   readonly status: string | null;
-  readonly query: number;
-  readonly field: string;
-  readonly kind: Kind;
-  readonly value: string | null;
-  readonly operator: string;
-  readonly case_sensitive: number;
-  readonly negated: number;
-  readonly exclusion: ExclusionPlace;
-  readonly role: Role;
-  readonly derived: number;
-  readonly canonical: string;
-  readonly aspect: string | null;
-  readonly rowKind: Kind;
-  readonly rowValue: string | null;
-  readonly line: number;
-  readonly col: number;
-  readonly start: number;
-  readonly end: number;
-  readonly reach: number;
 }
 
-const PREDICATE = `SELECT coalesce(publisher_id, key) AS rule, source.name AS source, path,
-    rule.vendor AS vendor, rule.language AS language, status, predicate.query AS query,
-    predicate.field AS field, predicate.kind AS kind, predicate.value AS value, operator,
-    case_sensitive, negated, exclusion, role, derived, field.name AS canonical, aspect,
-    row.kind AS rowKind, row.value AS rowValue, line, col, start, "end", reach
-  FROM predicate JOIN rule ON rule.id = predicate.rule JOIN source ON source.id = rule.source
-  JOIN row ON row.id = predicate.row JOIN field ON field.id = row.field`;
+/** One value of a predicate with its row and rule. */
+export interface PredicateRow {
+  readonly rule: RuleOfPredicates;
+  readonly predicate: StoredPredicate;
+  readonly row: RowOfValue;
+}
+
+const ROW = `SELECT row.id AS id, field.name AS canonical, aspect, kind AS rowKind,
+    value AS rowValue, reach FROM row JOIN field ON field.id = row.field`;
+
+const RULE = `SELECT coalesce(publisher_id, key) AS rule, source.name AS source, path,
+    rule.vendor AS vendor, rule.language AS language, status, predicates
+  FROM rule JOIN source ON source.id = rule.source`;
+
+type RuleWithPredicates = RuleOfPredicates & { readonly predicates: string };
 
 /** Every value of every predicate, in the order of the rules and of their text. */
-export function eachPredicate(db: CatalogFile): Iterable<PredicateRow> {
-  return db.each<PredicateRow>(`${PREDICATE} ORDER BY predicate.id`);
+export function* eachPredicate(db: CatalogFile): Generator<PredicateRow> {
+  const rows = new Map(db.all<RowOfValue>(ROW).map((row) => [row.id, row]));
+  for (const rule of db.each<RuleWithPredicates>(`${RULE} ORDER BY rule.id`)) {
+    yield* withRows(rule, rows);
+  }
 }
 
-export function predicatesOfRule(db: CatalogFile, rule: number): readonly PredicateRow[] {
-  return db.all<PredicateRow>(`${PREDICATE} WHERE predicate.rule = ? ORDER BY predicate.id`, rule);
+export function predicatesOfRule(db: CatalogFile, number: number): readonly PredicateRow[] {
+  const rule = db.first<RuleWithPredicates>(`${RULE} WHERE rule.id = ?`, number);
+  if (rule === undefined) return [];
+  const used = db.all<RowOfValue>(
+    `${ROW} WHERE row.id IN (SELECT json_extract(value, '$[8]') FROM json_each(?))`,
+    rule.predicates,
+  );
+  return [...withRows(rule, new Map(used.map((row) => [row.id, row])))];
+}
+
+function* withRows(
+  { predicates, ...rule }: RuleWithPredicates,
+  rows: ReadonlyMap<number, RowOfValue>,
+): Generator<PredicateRow> {
+  for (const predicate of decodePredicates(predicates)) {
+    const row = rows.get(predicate.row);
+    if (row !== undefined) yield { rule, predicate, row };
+  }
 }
 
 export interface ExportedRule {

@@ -16,7 +16,7 @@ export function spanInScalar(scalar: YamlScalar, start: number, end: number): So
   const lineBreaks = before.split('\n').length - 1;
   return {
     start: span.start + first,
-    end: span.start + Math.max(first, last + 1),
+    end: span.start + Math.min(source.length, Math.max(first, last + 1)),
     line: span.line + lineBreaks,
     column: lineBreaks === 0 ? span.column + first : first - before.lastIndexOf('\n'),
   };
@@ -46,5 +46,6 @@ function offsetInSource(source: string, from: number, ink: number): number {
 }
 
 function isInk(text: string, at: number): boolean {
-  return !/\s/.test(text.charAt(at));
+  const code = text.charCodeAt(at);
+  return code !== 32 && code !== 10 && code !== 13 && code !== 9;
 }

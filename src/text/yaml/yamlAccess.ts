@@ -13,7 +13,8 @@ export function textOf(node: YamlNode | undefined): string | null {
 
 /** A scalar's text; a number keeps the author's spelling, also where it exceeds 2^53. */
 export function scalarText(node: YamlScalar): string {
-  return typeof node.value === 'number' ? node.source : String(node.value);
+  const plain = typeof node.value === 'number' && !/^["']/.test(node.source);
+  return plain ? node.source : String(node.value);
 }
 
 /** The texts of a list of scalars, or of a single scalar; what is no scalar is left out. */
