@@ -1,5 +1,5 @@
 import type { CatalogFile } from '../store/openCatalog.js';
-import { eachPredicate, eachRule } from '../store/read/readPredicates.js';
+import { eachRule, eachRulePredicates } from '../store/read/readPredicates.js';
 import { type PredicateLine, toPredicateLine } from './predicateLine.js';
 
 export interface RuleLine {
@@ -21,11 +21,19 @@ export interface RuleLine {
 /** Every rule of every status, in a fixed order. */
 export function* ruleLines(db: CatalogFile): Generator<RuleLine> {
   for (const row of eachRule(db)) {
-    yield { ...row, techniques: JSON.parse(row.techniques), events: JSON.parse(row.events) };
+    const { id, source, path, vendor, language, title, status, level, understood, query } = row;
+    yield {
+      ...{ id, source, path, vendor, language, title, status, level },
+      techniques: JSON.parse(row.techniques),
+      events: JSON.parse(row.events),
+      ...{ understood, query },
+    };
   }
 }
 
 /** Every predicate value of every rule, in a fixed order. */
 export function* predicateLines(db: CatalogFile): Generator<PredicateLine> {
-  for (const row of eachPredicate(db)) yield toPredicateLine(row);
+  for (const { rule, predicates } of eachRulePredicates(db)) {
+    for (const predicate of predicates) yield toPredicateLine(rule, predicate);
+  }
 }

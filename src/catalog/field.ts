@@ -30,7 +30,11 @@ export function field(
   const rules = toRuleSet(rulesOfField(db, canonical, includeDeprecated));
   const summary = summarizeFields(db, rules).find((one) => one.field === canonical);
   if (summary === undefined) return null;
-  const every = listIndicators(db, rules, includeDeprecated, Number.POSITIVE_INFINITY);
+  const every = listIndicators(db, rules, {
+    includeDeprecated,
+    withoutScope: false,
+    most: Number.POSITIVE_INFINITY,
+  });
   const own = every.items.filter((item) => item.field === canonical);
   const items = options.all === true ? own : own.slice(0, MOST_VALUES);
   return {

@@ -11,13 +11,16 @@ import {
 import { type ValueRow, value } from './value.js';
 
 export interface Stats {
+  /** Rules of every status. */
+  readonly rules: number;
   readonly sources: readonly SourceStats[];
   readonly totals: Readonly<Record<string, number>>;
 }
 
 /** What is in the catalog, by source and language. */
 export function stats(db: CatalogFile): Stats {
-  return { sources: readSourceStats(db), totals: readTotals(db) };
+  const totals = readTotals(db);
+  return { rules: totals.rules ?? 0, sources: readSourceStats(db), totals };
 }
 
 /** What was wrong with files and rules; `filter` is a code or a severity. */

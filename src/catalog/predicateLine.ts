@@ -1,7 +1,12 @@
 import type { Kind } from '../model/Predicate.js';
 import type { LanguageName, Vendor } from '../model/Rule.js';
-import type { ExclusionPlace, Role } from '../model/RuleRecord.js';
-import type { PredicateRow } from '../store/read/readPredicates.js';
+import type { ExclusionPlace, PredicateRecord, Role } from '../model/RuleRecord.js';
+
+/** The rule that a line belongs to. */
+export type LineOwner = Pick<
+  PredicateLine,
+  'rule' | 'source' | 'path' | 'vendor' | 'language' | 'status'
+>;
 
 /** One value of a predicate, as `export predicates` and `explain` give it. */
 export interface PredicateLine {
@@ -30,14 +35,9 @@ export interface PredicateLine {
   readonly column: number;
 }
 
-export function toPredicateLine({ rule, predicate, row }: PredicateRow): PredicateLine {
+export function toPredicateLine(rule: LineOwner, predicate: PredicateRecord): PredicateLine {
   return {
-    rule: rule.rule,
-    source: rule.source,
-    path: rule.path,
-    vendor: rule.vendor,
-    language: rule.language,
-    status: rule.status,
+    ...rule,
     query: predicate.query,
     field: predicate.field,
     kind: predicate.kind,
@@ -48,10 +48,10 @@ export function toPredicateLine({ rule, predicate, row }: PredicateRow): Predica
     exclusion: predicate.exclusion,
     role: predicate.role,
     derived: predicate.derived,
-    canonical: row.canonical,
-    aspect: row.aspect,
-    rowKind: row.rowKind,
-    rowValue: row.rowValue,
+    canonical: predicate.canonical,
+    aspect: predicate.aspect,
+    rowKind: predicate.rowKind,
+    rowValue: predicate.rowValue,
     line: predicate.line,
     column: predicate.column,
   };

@@ -23,6 +23,7 @@ export interface Exclusion {
   readonly value: string;
   /** Rules of this technique that exclude it. */
   readonly rules: number;
+  readonly role: Role;
   readonly ruleIds: readonly string[];
 }
 
@@ -31,7 +32,14 @@ export interface Indicator extends Exclusion {
   readonly reach: number;
   /** No rule outside of the technique uses it. */
   readonly specific: boolean;
-  readonly role: Role;
+}
+
+/** How much of a list is wanted. */
+export interface RowOptions {
+  readonly includeDeprecated: boolean;
+  /** Leaves out rows that only choose the log source, from the count as well. */
+  readonly withoutScope: boolean;
+  readonly most: number;
 }
 
 /**
@@ -41,18 +49,17 @@ export interface Indicator extends Exclusion {
 export function listIndicators(
   db: CatalogFile,
   rules: RuleSet,
-  includeDeprecated: boolean,
-  most: number,
+  options: RowOptions,
 ): RowList<Indicator> {
-  const rows = readRows(db, rules, 'indicators', includeDeprecated);
-  const shown = firstSelecting(rows, most);
+  const rows = wantedRows(db, rules, 'indicators', options);
+  const shown = firstSelecting(rows, options.most);
   const idsOf = ruleIdsOf(db, rules, shown, 'indicators');
   const items = shown.map(
-    (row): Indicator => ({
-      ...toExclusion(row, idsOf),
-      reach: row.reach,
-      specific: row.reach === row.rules,
-      role: row.scope === 1 ? 'scope' : 'selection',
+    ({ field, aspect, kind, value, rules: count, reach, scope, row }): Indicator => ({
+      ...{ field, aspect, kind, value, rules: count, reach },
+      specific: reach === count,
+      role: scope === 1 ? 'scope' : 'selection',
+      ruleIds: idsOf(row),
     }),
   );
   return { distinct: rows.length, items };
@@ -63,13 +70,29 @@ export function listExclusions(
   db: CatalogFile,
   rules: RuleSet,
   wanted: Exclude<RowKind, 'indicators'>,
-  includeDeprecated: boolean,
-  most: number,
+  options: RowOptions,
 ): RowList<Exclusion> {
-  const rows = readRows(db, rules, wanted, includeDeprecated);
-  const shown = rows.slice(0, most);
+  const rows = wantedRows(db, rules, wanted, options);
+  const shown = rows.slice(0, options.most);
   const idsOf = ruleIdsOf(db, rules, shown, wanted);
-  return { distinct: rows.length, items: shown.map((row) => toExclusion(row, idsOf)) };
+  const items = shown.map(
+    ({ field, aspect, kind, value, rules: count, scope, row }): Exclusion => ({
+      ...{ field, aspect, kind, value, rules: count },
+      role: scope === 1 ? 'scope' : 'selection',
+      ruleIds: idsOf(row),
+    }),
+  );
+  return { distinct: rows.length, items };
+}
+
+function wantedRows(
+  db: CatalogFile,
+  rules: RuleSet,
+  wanted: RowKind,
+  { includeDeprecated, withoutScope }: RowOptions,
+): readonly CountedRow[] {
+  const rows = readRows(db, rules, wanted, includeDeprecated);
+  return withoutScope ? rows.filter(({ scope }) => scope === 0) : rows;
 }
 
 function firstSelecting(rows: readonly CountedRow[], most: number): readonly CountedRow[] {
@@ -79,11 +102,6 @@ function firstSelecting(rows: readonly CountedRow[], most: number): readonly Cou
     return selecting > most;
   });
   return end === -1 ? rows : rows.slice(0, end);
-}
-
-function toExclusion(row: CountedRow, idsOf: (row: number) => readonly string[]): Exclusion {
-  const { field, aspect, kind, value, rules } = row;
-  return { field, aspect, kind, value, rules, ruleIds: idsOf(row.row) };
 }
 
 function ruleIdsOf(

@@ -3,9 +3,10 @@ import type { Query, Understood } from '../model/Query.js';
 import type { LanguageName } from '../model/Rule.js';
 import { decodeQueries } from '../store/encodeQueries.js';
 import type { CatalogFile } from '../store/openCatalog.js';
+import { rowKey } from '../store/RuleEntry.js';
 import { toRuleSet } from '../store/read/RuleSet.js';
 import { diagnosticsOfRule, type StoredDiagnostic } from '../store/read/readOverview.js';
-import { type PredicateRow, predicatesOfRule } from '../store/read/readPredicates.js';
+import { predicatesOfRule, reachOfRule } from '../store/read/readPredicates.js';
 import {
   findRules,
   type RuleRow,
@@ -72,7 +73,7 @@ function toDetail(db: CatalogFile, row: RuleRow): RuleDetail {
     queryLine: row.query_line,
     expression: joinQueries(queries),
     queries,
-    predicates: predicatesOfRule(db, row.number).map(withReach),
+    predicates: linesWithReach(db, row.number),
     diagnostics: diagnosticsOfRule(db, row.number),
   };
 }
@@ -82,6 +83,14 @@ export function joinQueries(queries: readonly Query[]): Expression | null {
   return queries.length === 0 ? null : or(queries.map(({ expression }) => expression));
 }
 
-function withReach(row: PredicateRow) {
-  return { ...toPredicateLine(row), reach: row.row.reach };
+function linesWithReach(db: CatalogFile, number: number): RuleDetail['predicates'] {
+  const stored = predicatesOfRule(db, number);
+  if (stored === null) return [];
+  const reach = reachOfRule(db, number);
+  return stored.predicates.map((predicate) => {
+    const { canonical, aspect, rowKind, rowValue } = predicate;
+    const row = rowKey(canonical, aspect, rowKind, rowValue);
+    const line = toPredicateLine(stored.rule, predicate);
+    return { ...line, reach: reach.get(row) ?? 0 };
+  });
 }

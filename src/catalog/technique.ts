@@ -52,6 +52,8 @@ export interface GuideOptions {
   readonly includeDeprecated?: boolean;
   /** Every row instead of the first thirty and fifteen. */
   readonly all?: boolean;
+  /** Leaves out fields and rows that only choose the log source. */
+  readonly withoutScope?: boolean;
 }
 
 const MOST_INDICATORS = 30;
@@ -81,18 +83,23 @@ export function technique(
       rules,
       explicit,
     })),
-    fields: summarizeFields(db, rules),
+    fields: summarizeFields(db, rules).filter(
+      ({ role }) => role === 'selection' || options.withoutScope !== true,
+    ),
     ...rowLists(db, rules, options),
   };
 }
 
 function rowLists(db: CatalogFile, rules: RuleSet, options: GuideOptions) {
-  const includeDeprecated = options.includeDeprecated === true;
-  const most = (count: number) => (options.all === true ? Number.POSITIVE_INFINITY : count);
+  const wanted = (most: number) => ({
+    includeDeprecated: options.includeDeprecated === true,
+    withoutScope: options.withoutScope === true,
+    most: options.all === true ? Number.POSITIVE_INFINITY : most,
+  });
   return {
-    indicators: listIndicators(db, rules, includeDeprecated, most(MOST_INDICATORS)),
-    exclusions: listExclusions(db, rules, 'exclusions', includeDeprecated, most(MOST_EXCLUSIONS)),
-    nestedExclusions: listExclusions(db, rules, 'nested', includeDeprecated, most(MOST_EXCLUSIONS)),
+    indicators: listIndicators(db, rules, wanted(MOST_INDICATORS)),
+    exclusions: listExclusions(db, rules, 'exclusions', wanted(MOST_EXCLUSIONS)),
+    nestedExclusions: listExclusions(db, rules, 'nested', wanted(MOST_EXCLUSIONS)),
   };
 }
 

@@ -1,18 +1,21 @@
 import { basename, resolve } from 'node:path';
-import type { Format } from '../collections/Collection.js';
+import type { Collection, Format } from '../collections/Collection.js';
 import { COLLECTIONS } from '../collections/registry.js';
-import type { Diagnostic, Severity } from '../model/Diagnostic.js';
-import type { RuleRecord } from '../model/RuleRecord.js';
+import type { Severity } from '../model/Diagnostic.js';
 import {
   type CatalogWriter,
   createCatalogWriter,
+  type DiagnosticRow,
   type TechniqueLink,
 } from '../store/CatalogWriter.js';
+import type { RuleEntry } from '../store/RuleEntry.js';
 import { writeNewFile } from '../store/writeNewFile.js';
 import { type Attack, loadAttack } from '../vocabulary/attack.js';
 import { loadEvents } from '../vocabulary/events.js';
 import { report } from './diagnostics.js';
-import { type ReadFile, readSource } from './readSource.js';
+import { listFiles } from './listFiles.js';
+import { readFiles } from './readFiles.js';
+import { type FileEntry, faultyFile } from './readSource.js';
 
 export interface Source {
   readonly format: Format;
@@ -37,11 +40,8 @@ export interface SourceSummary {
   readonly rules: number;
 }
 
-export interface BuildError {
+export interface BuildError extends DiagnosticRow {
   readonly source: string;
-  readonly path: string;
-  readonly diagnostic: Diagnostic;
-  readonly excerpt: string;
 }
 
 export interface BuildOptions {
@@ -53,128 +53,150 @@ export interface BuildOptions {
 }
 
 const MOST_ERRORS = 20;
-/** A source line in the catalog is cut to this length around the place. */
-const EXCERPT = 400;
 
 /**
  * Builds a catalog from nothing and puts it in the place of the old one in one step. Where the
  * sources hold not a single rule, the old catalog is left alone.
  */
 export async function buildCatalog(options: BuildOptions): Promise<BuildSummary> {
-  return writeNewFile(options.db, (draft) => {
-    const writer = createCatalogWriter(draft);
-    const summary = writeSources(writer, options);
-    writer.finish({ builder: 'concord' });
+  return writeNewFile(options.db, async (db) => {
+    const build = startBuild(createCatalogWriter(db));
+    const summary = await writeSources(build, options);
+    build.writer.finish({ builder: 'concord' });
     return { result: summary, keep: summary.rules > 0 };
   });
 }
 
-function writeSources(writer: CatalogWriter, { sources, onProgress }: BuildOptions): BuildSummary {
-  const attack = loadAttack();
-  const tally: Tally = {
-    known: new Set(attack.all().map((technique) => technique.id)),
-    seen: { techniques: new Set(), events: new Set(), keys: new Set() },
-    diagnostics: { error: 0, warning: 0, info: 0 },
-    errors: [],
-  };
-  const listed = namedSources(sources).map((source) => {
-    const collection = COLLECTIONS[source.format];
-    if (collection === undefined) throw new Error(`format '${source.format}' cannot be read`);
-    return { source, collection, listing: readSource(resolve(source.path), collection) };
-  });
-  const total = listed.reduce((sum, { listing }) => sum + listing.count, 0);
-  let done = 0;
-  const summaries = listed.map(({ source, collection, listing }) => {
-    const id = writer.addSource({
-      name: source.name,
-      format: source.format,
-      vendor: collection.vendor,
-      language: collection.language,
-      url: source.url ?? null,
-      files: listing.count,
-    });
-    let rules = 0;
-    for (const file of listing.files) {
-      rules += file.rules.length;
-      writeFile({ writer, attack, tally, id, name: source.name }, file);
-      done += 1;
-      if (done % 100 === 0) onProgress?.(Math.min(done, total), total);
-    }
-    return { name: source.name, format: source.format, files: listing.count, rules };
-  });
-  onProgress?.(total, total);
-  const rules = summaries.reduce((sum, summary) => sum + summary.rules, 0);
-  return { sources: summaries, rules, diagnostics: tally.diagnostics, errors: tally.errors };
-}
-
-interface Tally {
+/** What a build keeps track of. */
+interface Build {
+  readonly writer: CatalogWriter;
+  readonly attack: Attack;
   /** Ids of the ATT&CK data in use. */
   readonly known: ReadonlySet<string>;
-  readonly seen: {
-    readonly techniques: Set<string>;
-    readonly events: Set<string>;
-    readonly keys: Set<string>;
-  };
+  readonly techniques: Set<string>;
+  readonly events: Set<string>;
+  readonly keys: Set<string>;
   readonly diagnostics: Record<Severity, number>;
   readonly errors: BuildError[];
 }
 
+function startBuild(writer: CatalogWriter): Build {
+  const attack = loadAttack();
+  return {
+    writer,
+    attack,
+    known: new Set(attack.all().map(({ id }) => id)),
+    techniques: new Set(),
+    events: new Set(),
+    keys: new Set(),
+    diagnostics: { error: 0, warning: 0, info: 0 },
+    errors: [],
+  };
+}
+
+async function writeSources(
+  build: Build,
+  { sources, onProgress }: BuildOptions,
+): Promise<BuildSummary> {
+  const listed = namedSources(sources).map((source) => {
+    const collection = collectionOf(source.format);
+    return { source, collection, listing: listFiles(resolve(source.path), collection.extensions) };
+  });
+  const total = listed.reduce((sum, { listing }) => sum + listing.paths.length, 0);
+  const summaries: SourceSummary[] = [];
+  let done = 0;
+  for (const { source, collection, listing } of listed) {
+    const files = listing.paths.length;
+    const number = addSource(build, source, collection, files);
+    const target: Target = { build, number, name: source.name };
+    for (const { path, diagnostic } of listing.faults) {
+      writeFile(target, faultyFile(path, diagnostic));
+    }
+    let rules = 0;
+    for await (const file of readFiles(resolve(source.path), listing.paths, source.format)) {
+      writeFile(target, file);
+      rules += file.rules.length;
+      done += 1;
+      if (done % 50 === 0 || done === total) onProgress?.(done, total);
+    }
+    summaries.push({ name: source.name, format: source.format, files, rules });
+  }
+  const rules = summaries.reduce((sum, summary) => sum + summary.rules, 0);
+  return { sources: summaries, rules, diagnostics: build.diagnostics, errors: build.errors };
+}
+
+function collectionOf(format: Format): Collection {
+  const collection = COLLECTIONS[format];
+  if (collection === undefined) throw new Error(`format '${format}' cannot be read`);
+  return collection;
+}
+
+function addSource(
+  { writer }: Build,
+  { name, format, url }: Source & { readonly name: string },
+  { vendor, language }: Collection,
+  files: number,
+): number {
+  return writer.addSource({ name, format, vendor, language, url: url ?? null, files });
+}
+
+/** A source in the catalog. */
 interface Target {
-  readonly writer: CatalogWriter;
-  readonly attack: Attack;
-  readonly tally: Tally;
-  readonly id: number;
+  readonly build: Build;
+  readonly number: number;
   readonly name: string;
 }
 
-function writeFile(target: Target, file: ReadFile): void {
-  for (const rule of file.rules) writeRule(target, file, rule);
-  for (const diagnostic of file.diagnostics) writeDiagnostic(target, file, null, diagnostic);
+function writeFile(target: Target, file: FileEntry): void {
+  for (const { entry, diagnostics } of file.rules) {
+    const rule = writeRule(target, file.path, entry);
+    for (const row of diagnostics) writeDiagnostic(target, rule, row);
+    for (const row of unknownTechniques(target.build, file.path, entry)) {
+      writeDiagnostic(target, rule, row);
+    }
+  }
+  for (const row of file.diagnostics) writeDiagnostic(target, null, row);
 }
 
-function writeRule(target: Target, file: ReadFile, rule: RuleRecord): void {
-  const { writer, attack, tally } = target;
-  const links: TechniqueLink[] = rule.raw.techniques.map((tagged) => ({
-    technique: attack.canonicalId(tagged),
+function writeRule({ build, number, name }: Target, path: string, entry: RuleEntry): number {
+  const links: TechniqueLink[] = entry.techniques.map((tagged) => ({
+    technique: build.attack.canonicalId(tagged),
     tagged,
   }));
-  for (const { technique } of links) addTechnique(target, technique);
-  for (const { event } of rule.events) addEvent(writer, tally, event);
-  const key = uniqueKey(`${target.name}:${file.path}`, tally.seen.keys);
-  const id = writer.addRule(target.id, key, file.path, rule, links);
-  for (const diagnostic of rule.diagnostics) writeDiagnostic(target, file, id, diagnostic);
-  for (const { technique, tagged } of links) {
-    if (tally.known.has(technique)) continue;
-    const message = `'${tagged}' is no technique of the ATT&CK data in use`;
-    const diagnostic = report('attack/unknown-technique', message, rule.raw.span);
-    writeDiagnostic(target, file, id, diagnostic);
-  }
+  for (const { technique } of links) addTechnique(build, technique);
+  for (const { event } of entry.events) addEvent(build, event);
+  return build.writer.addRule(number, uniqueKey(`${name}:${path}`, build.keys), entry, links);
 }
 
-function addTechnique({ writer, attack, tally }: Target, id: string): void {
-  if (tally.seen.techniques.has(id)) return;
-  tally.seen.techniques.add(id);
+function addTechnique({ writer, attack, techniques }: Build, id: string): void {
+  if (techniques.has(id)) return;
+  techniques.add(id);
   const technique = attack.technique(id);
   if (technique !== undefined) writer.addTechnique(technique);
 }
 
-function addEvent(writer: CatalogWriter, tally: Tally, id: string): void {
-  if (tally.seen.events.has(id)) return;
-  tally.seen.events.add(id);
+function addEvent({ writer, events }: Build, id: string): void {
+  if (events.has(id)) return;
+  events.add(id);
   writer.addEvent(loadEvents().event(id));
 }
 
-function writeDiagnostic(
-  { writer, tally, id, name }: Target,
-  file: ReadFile,
-  rule: number | null,
-  diagnostic: Diagnostic,
-): void {
-  tally.diagnostics[diagnostic.severity] += 1;
-  const excerpt = file.line(diagnostic.span.line).slice(0, EXCERPT);
-  writer.addDiagnostic(id, rule, { path: file.path, diagnostic, excerpt });
-  if (diagnostic.severity === 'error' && tally.errors.length < MOST_ERRORS) {
-    tally.errors.push({ source: name, path: file.path, diagnostic, excerpt });
+function unknownTechniques(build: Build, path: string, entry: RuleEntry): readonly DiagnosticRow[] {
+  return entry.techniques
+    .filter((tagged) => !build.known.has(build.attack.canonicalId(tagged)))
+    .map((tagged) => {
+      const message = `'${tagged}' is no technique of the ATT&CK data in use`;
+      const diagnostic = report('attack/unknown-technique', message, entry.span);
+      return { path, diagnostic, excerpt: '' };
+    });
+}
+
+function writeDiagnostic({ build, number, name }: Target, rule: number | null, row: DiagnosticRow) {
+  const { severity } = row.diagnostic;
+  build.diagnostics[severity] += 1;
+  build.writer.addDiagnostic(number, rule, row);
+  if (severity === 'error' && build.errors.length < MOST_ERRORS) {
+    build.errors.push({ source: name, ...row });
   }
 }
 

@@ -1,10 +1,8 @@
+import type Database from 'libsql';
 import type { Diagnostic } from '../model/Diagnostic.js';
 import type { LanguageName, Vendor } from '../model/Rule.js';
-import type { PredicateRecord, RuleRecord } from '../model/RuleRecord.js';
 import { bulkInsert } from './bulkInsert.js';
-import type { Draft } from './Draft.js';
-import { encodePredicates } from './encodePredicates.js';
-import { encodeQueries } from './encodeQueries.js';
+import type { RuleEntry } from './RuleEntry.js';
 import { createRowTable, writeRowTable } from './rowTable.js';
 import { INDEXES, SCHEMA_VERSION, TABLES } from './schema.js';
 
@@ -49,8 +47,7 @@ export interface CatalogWriter {
   addRule(
     source: number,
     key: string,
-    path: string,
-    rule: RuleRecord,
+    entry: RuleEntry,
     techniques: readonly TechniqueLink[],
   ): number;
   addDiagnostic(source: number, rule: number | null, row: DiagnosticRow): void;
@@ -65,24 +62,23 @@ export interface TechniqueLink {
   readonly tagged: string;
 }
 
-/** The tables are made at once; `draft` is closed by its owner. */
-export function createCatalogWriter(draft: Draft): CatalogWriter {
-  const exec = (sql: string) => draft.send({ kind: 'exec', sql });
-  exec('PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF');
-  exec('PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536');
-  exec(TABLES);
-  exec('BEGIN');
+/** The tables are made at once; `db` is closed by its owner. */
+export function createCatalogWriter(db: Database.Database): CatalogWriter {
+  db.exec('PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF');
+  db.exec('PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536');
+  db.exec(TABLES);
+  db.exec('BEGIN');
   const insert = {
-    source: bulkInsert(draft, 'source', 7),
-    technique: bulkInsert(draft, 'technique', 5),
-    event: bulkInsert(draft, 'event', 5),
-    rule: bulkInsert(draft, 'rule', 24),
-    ruleTechnique: bulkInsert(draft, 'rule_technique', 3),
-    ruleEvent: bulkInsert(draft, 'rule_event', 3),
-    ruleRow: bulkInsert(draft, 'rule_row', 5),
-    ruleName: bulkInsert(draft, 'rule_name', 3),
-    diagnostic: bulkInsert(draft, 'diagnostic', 12),
-    search: bulkInsert(draft, 'search', 4),
+    source: bulkInsert(db, 'source', 7),
+    technique: bulkInsert(db, 'technique', 5),
+    event: bulkInsert(db, 'event', 5),
+    rule: bulkInsert(db, 'rule', 24),
+    ruleTechnique: bulkInsert(db, 'rule_technique', 3),
+    ruleEvent: bulkInsert(db, 'rule_event', 3),
+    ruleRow: bulkInsert(db, 'rule_row', 5),
+    ruleName: bulkInsert(db, 'rule_name', 3),
+    diagnostic: bulkInsert(db, 'diagnostic', 12),
+    search: bulkInsert(db, 'search', 4),
   };
   const rows = createRowTable();
   const counts = { source: 0, rule: 0, diagnostic: 0 };
@@ -93,25 +89,24 @@ export function createCatalogWriter(draft: Draft): CatalogWriter {
       insert.source.add([counts.source, name, format, vendor, language, url, files]);
       return counts.source;
     },
-    addRule(source, key, path, rule, techniques) {
+    addRule(source, key, entry, techniques) {
       counts.rule += 1;
       const id = counts.rule;
-      const numbers = rule.predicates.map(rows.numberOf);
-      insert.rule.add([id, source, key, ...ruleCells(path, rule, numbers)]);
+      insert.rule.add([id, source, key, ...entry.cells]);
       for (const { technique, tagged } of techniques) {
         insert.ruleTechnique.add([id, technique, tagged]);
       }
-      for (const { event, explicit } of rule.events) {
+      for (const { event, explicit } of entry.events) {
         insert.ruleEvent.add([id, event, Number(explicit)]);
       }
-      for (const use of rowUses(rule.predicates, numbers)) {
-        insert.ruleRow.add([id, use.row, use.excluded, use.nested, use.scope]);
-        rows.count(use.row, rule.counted);
+      for (const use of entry.uses) {
+        const row = rows.use(use, entry.counted);
+        insert.ruleRow.add([id, row, use.excluded, use.nested, use.scope]);
       }
-      for (const [field, name] of authorsNames(rule.predicates, rows.fieldNumber)) {
-        insert.ruleName.add([id, field, name]);
+      for (const [canonical, name] of entry.names) {
+        insert.ruleName.add([id, rows.fieldNumber(canonical), name]);
       }
-      insert.search.add(['rule', key, rule.raw.title, rule.raw.description ?? '']);
+      insert.search.add(['rule', key, entry.title, entry.description ?? '']);
       return id;
     },
     addDiagnostic(source, rule, { path, diagnostic, excerpt }) {
@@ -132,80 +127,15 @@ export function createCatalogWriter(draft: Draft): CatalogWriter {
       insert.search.add(['event', id, id, title ?? '']);
     },
     finish(meta) {
-      writeRowTable(draft, rows);
+      writeRowTable(db, rows);
       for (const name of rows.fields()) insert.search.add(['field', name, name, '']);
       for (const table of Object.values(insert)) table.flush();
-      exec(INDEXES);
+      db.exec(INDEXES);
       const entries = Object.entries({ ...meta, schema: String(SCHEMA_VERSION) });
-      const table = bulkInsert(draft, 'meta', 2);
+      const table = bulkInsert(db, 'meta', 2);
       for (const entry of entries) table.add(entry);
       table.flush();
-      exec('COMMIT');
+      db.exec('COMMIT');
     },
   };
-}
-
-interface RowUse {
-  readonly row: number;
-  excluded: 0 | 1;
-  nested: 0 | 1;
-  scope: 0 | 1;
-}
-
-/** How a rule uses each of its rows; computed columns are no fields of an event and left out. */
-function rowUses(
-  predicates: readonly PredicateRecord[],
-  numbers: readonly number[],
-): Iterable<RowUse> {
-  const uses = new Map<number, RowUse>();
-  for (const [index, { derived, exclusion, role }] of predicates.entries()) {
-    const row = numbers[index];
-    if (derived || row === undefined) continue;
-    const use = uses.get(row) ?? { row, excluded: 0, nested: 0, scope: 1 };
-    if (exclusion === 'top') use.excluded = 1;
-    if (exclusion === 'nested') use.nested = 1;
-    if (role !== 'scope') use.scope = 0;
-    uses.set(row, use);
-  }
-  return uses.values();
-}
-
-/** Field number and author's name, each pair once. */
-function authorsNames(
-  predicates: readonly PredicateRecord[],
-  fieldNumber: (canonical: string) => number,
-): Iterable<readonly [number, string]> {
-  const names = new Map<string, readonly [number, string]>();
-  for (const { canonical, field, derived } of predicates) {
-    const key = `${canonical}\0${field}`;
-    if (!derived && !names.has(key)) names.set(key, [fieldNumber(canonical), field]);
-  }
-  return names.values();
-}
-
-function ruleCells(path: string, rule: RuleRecord, rows: readonly number[]) {
-  const { raw, vendor, language, counted, understood, queries } = rule;
-  return [
-    raw.id,
-    path,
-    vendor,
-    language,
-    raw.title,
-    raw.description,
-    raw.author,
-    raw.date,
-    raw.modified,
-    raw.status,
-    raw.level,
-    Number(counted),
-    understood,
-    JSON.stringify(raw.references),
-    JSON.stringify(raw.falsePositives),
-    JSON.stringify(raw.refersTo),
-    raw.query?.text ?? null,
-    raw.query?.span.start ?? null,
-    raw.query?.span.line ?? null,
-    encodeQueries(queries),
-    encodePredicates(rule.predicates, rows),
-  ];
 }

@@ -1,14 +1,12 @@
-import type { PredicateRecord } from '../model/RuleRecord.js';
+import type Database from 'libsql';
 import { bulkInsert } from './bulkInsert.js';
-import type { Draft } from './Draft.js';
+import { type RowUse, rowKey } from './RuleEntry.js';
 
 /** The rows and canonical fields of a catalog in the making, numbered as they are first seen. */
 export interface RowTable {
-  /** The number of the row that a predicate's value counts in. */
-  numberOf(predicate: PredicateRecord): number;
+  /** Notes that one more rule uses a row, and gives the row's number. */
+  use(row: RowUse, counted: boolean): number;
   fieldNumber(canonical: string): number;
-  /** Notes that one more rule uses a row. */
-  count(row: number, counted: boolean): void;
   fields(): Iterable<string>;
   rows(): Iterable<CountedRow>;
 }
@@ -35,22 +33,18 @@ export function createRowTable(): RowTable {
   };
   return {
     fieldNumber,
-    numberOf({ canonical, aspect, rowKind: kind, rowValue: value }) {
-      const key = `${kind}\0${canonical}\0${aspect ?? ''}\0${value === null ? '' : `=${value}`}`;
-      const known = byKey.get(key);
-      if (known !== undefined) return known.number;
-      const number = rows.length + 1;
-      const field = fieldNumber(canonical);
-      const row = { number, field, aspect, kind, value, reach: 0, reachAll: 0 };
-      byKey.set(key, row);
-      rows.push(row);
-      return number;
-    },
-    count(number, counted) {
-      const row = rows[number - 1];
-      if (row === undefined) return;
+    use({ canonical, aspect, kind, value }, counted) {
+      const key = rowKey(canonical, aspect, kind, value);
+      let row = byKey.get(key);
+      if (row === undefined) {
+        const number = rows.length + 1;
+        row = { number, field: fieldNumber(canonical), aspect, kind, value, reach: 0, reachAll: 0 };
+        byKey.set(key, row);
+        rows.push(row);
+      }
       row.reachAll += 1;
       if (counted) row.reach += 1;
+      return row.number;
     },
     fields: () => fields.keys(),
     rows: () => rows,
@@ -58,11 +52,11 @@ export function createRowTable(): RowTable {
 }
 
 /** Writes the tables `field` and `row`. */
-export function writeRowTable(draft: Draft, table: RowTable): void {
-  const field = bulkInsert(draft, 'field', 2);
+export function writeRowTable(db: Database.Database, table: RowTable): void {
+  const field = bulkInsert(db, 'field', 2);
   for (const name of table.fields()) field.add([table.fieldNumber(name), name]);
   field.flush();
-  const row = bulkInsert(draft, 'row', 7);
+  const row = bulkInsert(db, 'row', 7);
   for (const one of table.rows()) {
     row.add([one.number, one.field, one.aspect, one.kind, one.value, one.reach, one.reachAll]);
   }

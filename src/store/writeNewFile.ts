@@ -8,8 +8,7 @@ import {
   rmSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Draft } from './Draft.js';
-import { openDraft } from './openDraft.js';
+import Database from 'libsql';
 
 /**
  * Fills a new database beside `file` and renames it into place when `fill` says to keep it, so that
@@ -18,28 +17,32 @@ import { openDraft } from './openDraft.js';
  */
 export async function writeNewFile<T>(
   file: string,
-  fill: (draft: Draft) => { readonly result: T; readonly keep: boolean },
+  fill: (db: Database.Database) => Promise<{ readonly result: T; readonly keep: boolean }>,
 ): Promise<T> {
   const folder = dirname(file);
   mkdirSync(folder, { recursive: true });
   removeLeftovers(folder, basename(file));
-  const name = `${file}-building-${process.pid}`;
+  const draft = `${file}-building-${process.pid}`;
+  rmSync(draft, { force: true });
   try {
-    const draft = openDraft(name);
-    let filled: { readonly result: T; readonly keep: boolean };
-    try {
-      filled = fill(draft);
-    } finally {
-      await draft.close();
-    }
-    if (filled.keep) {
-      flushToDisk(name);
-      renameSync(name, file);
+    const { result, keep } = await fillFile(draft, fill);
+    if (keep) {
+      flushToDisk(draft);
+      renameSync(draft, file);
       flushToDisk(folder);
     }
-    return filled.result;
+    return result;
   } finally {
-    rmSync(name, { force: true });
+    rmSync(draft, { force: true });
+  }
+}
+
+async function fillFile<T>(file: string, fill: (db: Database.Database) => Promise<T>): Promise<T> {
+  const db = new Database(file);
+  try {
+    return await fill(db);
+  } finally {
+    db.close();
   }
 }
 

@@ -118,7 +118,8 @@ function withPlace(item: Item, node: YamlScalar, lowered: LoweredValue): Lowered
 function nullTest(item: Item, span: SourceSpan, context: LoweringContext): Expression {
   const { operator, before, behind, timePart } = item.comparison;
   if (item.field === '' || operator !== 'text' || before || behind || timePart !== null) {
-    const message = `'${item.field}${item.as}' has no value`;
+    const subject = item.field === '' ? 'a keyword' : `'${item.field}${item.as}'`;
+    const message = `${subject} has no value`;
     context.diagnostics.push(report('sigma/value-type', message, span));
     return { kind: 'opaque', text: 'null', span };
   }

@@ -9,50 +9,52 @@ export interface Modifier {
 }
 
 /** Every modifier of the specification. */
-export const MODIFIERS: Readonly<Record<string, Modifier>> = {
-  all: { change: (c) => ({ ...c, all: true }) },
-  neq: { change: (c) => ({ ...c, negated: true }) },
-  cased: { change: (c) => ({ ...c, cased: true }), conflict: needsText },
-  expand: { change: (c) => ({ ...c, expand: true }) },
-  contains: shape({ before: true, behind: true }),
-  startswith: shape({ before: false, behind: true }),
-  endswith: shape({ before: true, behind: false }),
-  re: operator('regex_match'),
-  i: regexFlag((c) => ({ ...c, ignoreCase: true })),
-  m: regexFlag((c) => ({ ...c, regexFlags: addFlag(c.regexFlags, 'm') })),
-  s: regexFlag((c) => ({ ...c, regexFlags: addFlag(c.regexFlags, 's') })),
-  cidr: operator('cidr'),
-  exists: operator('exists'),
-  fieldref: {
-    change: (c) => ({ ...c, operator: 'fieldref' }),
-    conflict: (c) =>
-      needsText(c) === null && c.transforms.length === 0 ? null : "'fieldref' takes a field name",
-  },
-  lt: operator('lt'),
-  lte: operator('lte'),
-  gt: operator('gt'),
-  gte: operator('gte'),
-  windash: { change: transform('windash'), conflict: needsText },
-  wide: { change: transform('utf16le'), conflict: needsText },
-  utf16le: { change: transform('utf16le'), conflict: needsText },
-  utf16be: { change: transform('utf16be'), conflict: needsText },
-  utf16: { change: transform('utf16'), conflict: needsText },
-  base64: { change: transform('base64'), conflict: needsUnshapedText },
-  base64offset: { change: transform('base64offset'), conflict: needsUnshapedText },
-  minute: timePart('minute'),
-  hour: timePart('hour'),
-  day: timePart('day'),
-  week: timePart('week'),
-  month: timePart('month'),
-  year: timePart('year'),
-};
+export const MODIFIERS: ReadonlyMap<string, Modifier> = new Map<string, Modifier>(
+  Object.entries({
+    all: { change: (c) => ({ ...c, all: true }) },
+    neq: { change: (c) => ({ ...c, negated: true }) },
+    cased: { change: (c) => ({ ...c, cased: true }), conflict: needsText },
+    expand: { change: (c) => ({ ...c, expand: true }) },
+    contains: shape({ before: true, behind: true }),
+    startswith: shape({ before: false, behind: true }),
+    endswith: shape({ before: true, behind: false }),
+    re: operator('regex_match'),
+    i: regexFlag((c) => ({ ...c, ignoreCase: true })),
+    m: regexFlag((c) => ({ ...c, regexFlags: addFlag(c.regexFlags, 'm') })),
+    s: regexFlag((c) => ({ ...c, regexFlags: addFlag(c.regexFlags, 's') })),
+    cidr: operator('cidr'),
+    exists: operator('exists'),
+    fieldref: {
+      change: (c) => ({ ...c, operator: 'fieldref' }),
+      conflict: (c) =>
+        needsText(c) === null && c.transforms.length === 0 ? null : "'fieldref' takes a field name",
+    },
+    lt: operator('lt'),
+    lte: operator('lte'),
+    gt: operator('gt'),
+    gte: operator('gte'),
+    windash: { change: transform('windash'), conflict: needsText },
+    wide: { change: transform('utf16le'), conflict: needsText },
+    utf16le: { change: transform('utf16le'), conflict: needsText },
+    utf16be: { change: transform('utf16be'), conflict: needsText },
+    utf16: { change: transform('utf16'), conflict: needsText },
+    base64: { change: transform('base64'), conflict: needsUnshapedText },
+    base64offset: { change: transform('base64offset'), conflict: needsUnshapedText },
+    minute: timePart('minute'),
+    hour: timePart('hour'),
+    day: timePart('day'),
+    week: timePart('week'),
+    month: timePart('month'),
+    year: timePart('year'),
+  }),
+);
 
 /** Names that pySigma accepts beside those of the specification. */
-export const MODIFIER_ALIASES: Readonly<Record<string, string>> = {
-  ignorecase: 'i',
-  multiline: 'm',
-  dotall: 's',
-};
+export const MODIFIER_ALIASES: ReadonlyMap<string, string> = new Map([
+  ['ignorecase', 'i'],
+  ['multiline', 'm'],
+  ['dotall', 's'],
+]);
 
 function operator(name: Operator): Modifier {
   return {
@@ -79,14 +81,14 @@ function shape(wildcards: { readonly before: boolean; readonly behind: boolean }
       before: c.before || wildcards.before,
       behind: c.behind || wildcards.behind,
     }),
-    conflict: (c) =>
-      SHAPEABLE.has(c.operator) && c.timePart === null
-        ? null
-        : 'it needs text, a regular expression or a field name',
+    conflict: (c) => {
+      if (c.operator === 'fieldref') return null;
+      if (c.operator !== 'regex_match') return needsText(c);
+      const anywhere = wildcards.before && wildcards.behind;
+      return anywhere ? null : "a regular expression is anchored with '^' or '$'";
+    },
   };
 }
-
-const SHAPEABLE: ReadonlySet<Operator> = new Set(['text', 'regex_match', 'fieldref']);
 
 function regexFlag(change: Modifier['change']): Modifier {
   return {

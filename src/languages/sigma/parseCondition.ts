@@ -57,14 +57,19 @@ const END: Token = { type: 'end', text: '', at: { start: 0, end: 0 } };
 const BLANKS = /\s+/y;
 const PUNCTUATION = /[()|]/y;
 const WORD = /[^\s()|]+/y;
-const TYPES: Readonly<Record<string, TokenType>> = { '(': 'open', ')': 'close', '|': 'pipe' };
+const TYPES: ReadonlyMap<string, TokenType> = new Map([
+  ['(', 'open'],
+  [')', 'close'],
+  ['|', 'pipe'],
+  ['', 'end'],
+]);
 
 function advance(parser: Parser): void {
   const { cursor } = parser;
   take(cursor, BLANKS);
   const start = cursor.offset;
   const text = take(cursor, PUNCTUATION) ?? take(cursor, WORD) ?? '';
-  const type = text === '' ? 'end' : (TYPES[text] ?? 'word');
+  const type = TYPES.get(text) ?? 'word';
   parser.token = { type, text, at: { start, end: cursor.offset } };
 }
 
@@ -141,10 +146,14 @@ function parseParenthesis(parser: Parser): Condition | null {
   return inner;
 }
 
-const QUANTIFIERS: Readonly<Record<string, 'any' | 'all'>> = { '1': 'any', any: 'any', all: 'all' };
+const QUANTIFIERS: ReadonlyMap<string, 'any' | 'all'> = new Map([
+  ['1', 'any'],
+  ['any', 'any'],
+  ['all', 'all'],
+]);
 
 function parseQuantified(parser: Parser, word: string, at: Extent): Condition | null {
-  const quantifier = QUANTIFIERS[word.toLowerCase()];
+  const quantifier = QUANTIFIERS.get(word.toLowerCase());
   if (quantifier === undefined) {
     const hint = "Use '1 of', 'any of' or 'all of'.";
     return failAt(parser, `'${word} of' is not known to the specification`, at, hint);

@@ -32,8 +32,8 @@ function applyModifier(
   span: SourceSpan,
   context: LoweringContext,
 ): Comparison | null {
-  const name = MODIFIER_ALIASES[written] ?? written;
-  const modifier = Object.hasOwn(MODIFIERS, name) ? MODIFIERS[name] : undefined;
+  const name = MODIFIER_ALIASES.get(written) ?? written;
+  const modifier = MODIFIERS.get(name);
   if (modifier === undefined) {
     context.diagnostics.push(unknownModifier(written, span));
     return null;
@@ -50,10 +50,8 @@ function applyModifier(
 }
 
 function unknownModifier(name: string, span: SourceSpan) {
-  const near = nearestName(name, Object.keys(MODIFIERS));
-  const hint =
-    near === null
-      ? `The modifiers are ${Object.keys(MODIFIERS).join(', ')}.`
-      : `Did you mean '${near}'?`;
+  const names = [...MODIFIERS.keys()];
+  const near = nearestName(name, names);
+  const hint = near === null ? `The modifiers are ${names.join(', ')}.` : `Did you mean '${near}'?`;
   return report('sigma/unknown-modifier', `unknown modifier '${name}'`, span, hint);
 }

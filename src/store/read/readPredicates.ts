@@ -1,17 +1,9 @@
 import type { Kind } from '../../model/Predicate.js';
 import type { LanguageName, Vendor } from '../../model/Rule.js';
-import { decodePredicates, type StoredPredicate } from '../encodePredicates.js';
+import type { PredicateRecord } from '../../model/RuleRecord.js';
+import { decodePredicates } from '../encodePredicates.js';
 import type { CatalogFile } from '../openCatalog.js';
-
-/** The row that a value counts in. */
-export interface RowOfValue {
-  readonly id: number;
-  readonly canonical: string;
-  readonly aspect: string | null;
-  readonly rowKind: Kind;
-  readonly rowValue: string | null;
-  readonly reach: number;
-}
+import { rowKey } from '../RuleEntry.js';
 
 export interface RuleOfPredicates {
   readonly rule: string;
@@ -22,48 +14,49 @@ export interface RuleOfPredicates {
   readonly status: string | null;
 }
 
-/** One value of a predicate with its row and rule. */
-export interface PredicateRow {
+/** The values of all predicates of one rule. */
+export interface RulePredicates {
   readonly rule: RuleOfPredicates;
-  readonly predicate: StoredPredicate;
-  readonly row: RowOfValue;
+  readonly predicates: readonly PredicateRecord[];
 }
 
-const ROW = `SELECT row.id AS id, field.name AS canonical, aspect, kind AS rowKind,
-    value AS rowValue, reach FROM row JOIN field ON field.id = row.field`;
+type Stored = RuleOfPredicates & { readonly predicates: string };
 
-const RULE = `SELECT coalesce(publisher_id, key) AS rule, source.name AS source, path,
+const STORED = `SELECT coalesce(publisher_id, key) AS rule, source.name AS source, path,
     rule.vendor AS vendor, rule.language AS language, status, predicates
   FROM rule JOIN source ON source.id = rule.source`;
 
-type RuleWithPredicates = RuleOfPredicates & { readonly predicates: string };
-
-/** Every value of every predicate, in the order of the rules and of their text. */
-export function* eachPredicate(db: CatalogFile): Generator<PredicateRow> {
-  const rows = new Map(db.all<RowOfValue>(ROW).map((row) => [row.id, row]));
-  for (const rule of db.each<RuleWithPredicates>(`${RULE} ORDER BY rule.id`)) {
-    yield* withRows(rule, rows);
-  }
+/** The predicates of every rule, in the order of the sources and their files. */
+export function* eachRulePredicates(db: CatalogFile): Generator<RulePredicates> {
+  for (const stored of db.each<Stored>(`${STORED} ORDER BY rule.id`)) yield decode(stored);
 }
 
-export function predicatesOfRule(db: CatalogFile, number: number): readonly PredicateRow[] {
-  const rule = db.first<RuleWithPredicates>(`${RULE} WHERE rule.id = ?`, number);
-  if (rule === undefined) return [];
-  const used = db.all<RowOfValue>(
-    `${ROW} WHERE row.id IN (SELECT json_extract(value, '$[8]') FROM json_each(?))`,
-    rule.predicates,
+export function predicatesOfRule(db: CatalogFile, number: number): RulePredicates | null {
+  const stored = db.first<Stored>(`${STORED} WHERE rule.id = ?`, number);
+  return stored === undefined ? null : decode(stored);
+}
+
+function decode({ predicates, ...rule }: Stored): RulePredicates {
+  return { rule, predicates: decodePredicates(predicates) };
+}
+
+/** In how many rules each row of a rule is used; keys as `rowKey` makes them. */
+export function reachOfRule(db: CatalogFile, number: number): ReadonlyMap<string, number> {
+  const rows = db.all<{
+    readonly canonical: string;
+    readonly aspect: string | null;
+    readonly kind: Kind;
+    readonly value: string | null;
+    readonly reach: number;
+  }>(
+    `SELECT field.name AS canonical, aspect, kind, value, reach
+     FROM rule_row JOIN row ON row.id = rule_row.row JOIN field ON field.id = row.field
+     WHERE rule = ?`,
+    number,
   );
-  return [...withRows(rule, new Map(used.map((row) => [row.id, row])))];
-}
-
-function* withRows(
-  { predicates, ...rule }: RuleWithPredicates,
-  rows: ReadonlyMap<number, RowOfValue>,
-): Generator<PredicateRow> {
-  for (const predicate of decodePredicates(predicates)) {
-    const row = rows.get(predicate.row);
-    if (row !== undefined) yield { rule, predicate, row };
-  }
+  return new Map(
+    rows.map((row) => [rowKey(row.canonical, row.aspect, row.kind, row.value), row.reach]),
+  );
 }
 
 export interface ExportedRule {

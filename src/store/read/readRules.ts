@@ -73,3 +73,11 @@ export function techniquesOfRule(db: CatalogFile, rule: number): readonly Techni
     rule,
   );
 }
+
+/** The publishers' ids and the keys of all rules. */
+export function readRuleIds(db: CatalogFile): readonly string[] {
+  const rows = db.all<{ id: string }>(
+    'SELECT publisher_id AS id FROM rule WHERE publisher_id IS NOT NULL UNION SELECT key FROM rule',
+  );
+  return rows.map(({ id }) => id);
+}

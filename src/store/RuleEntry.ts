@@ -1,0 +1,113 @@
+import type { Kind } from '../model/Predicate.js';
+import type { EventLink, PredicateRecord, RuleRecord } from '../model/RuleRecord.js';
+import type { SourceSpan } from '../model/SourceSpan.js';
+import type { Cell } from './bulkInsert.js';
+import { encodePredicates } from './encodePredicates.js';
+import { encodeQueries } from './encodeQueries.js';
+
+/**
+ * A rule as the catalog stores it: flat, so that it passes between threads at little cost, and
+ * without the numbers that only the writer can give.
+ */
+export interface RuleEntry {
+  /** The columns of table `rule` from `publisher_id` on. */
+  readonly cells: readonly Cell[];
+  readonly title: string;
+  readonly description: string | null;
+  readonly counted: boolean;
+  readonly techniques: readonly string[];
+  readonly events: readonly EventLink[];
+  readonly uses: readonly RowUse[];
+  readonly names: readonly (readonly [canonical: string, name: string])[];
+  readonly span: SourceSpan;
+}
+
+/** How a rule uses a row. */
+export interface RowUse {
+  readonly canonical: string;
+  readonly aspect: string | null;
+  readonly kind: Kind;
+  readonly value: string | null;
+  excluded: 0 | 1;
+  nested: 0 | 1;
+  scope: 0 | 1;
+}
+
+export function toRuleEntry(path: string, rule: RuleRecord): RuleEntry {
+  const { raw, counted, events, predicates } = rule;
+  return {
+    cells: ruleCells(path, rule),
+    title: raw.title,
+    description: raw.description,
+    counted,
+    techniques: raw.techniques,
+    events,
+    uses: rowUses(predicates),
+    names: authorsNames(predicates),
+    span: raw.span,
+  };
+}
+
+/** The rows of a rule; computed columns are no fields of an event and left out. */
+function rowUses(predicates: readonly PredicateRecord[]): readonly RowUse[] {
+  const uses = new Map<string, RowUse>();
+  for (const p of predicates) {
+    if (p.derived) continue;
+    const key = rowKey(p.canonical, p.aspect, p.rowKind, p.rowValue);
+    let use = uses.get(key);
+    if (use === undefined) {
+      const { canonical, aspect, rowKind: kind, rowValue: value } = p;
+      use = { canonical, aspect, kind, value, excluded: 0, nested: 0, scope: 1 };
+      uses.set(key, use);
+    }
+    if (p.exclusion === 'top') use.excluded = 1;
+    if (p.exclusion === 'nested') use.nested = 1;
+    if (p.role !== 'scope') use.scope = 0;
+  }
+  return [...uses.values()];
+}
+
+/** What tells one row from another. */
+export function rowKey(
+  canonical: string,
+  aspect: string | null,
+  kind: Kind,
+  value: string | null,
+): string {
+  return `${kind}\0${canonical}\0${aspect ?? ''}\0${value === null ? '' : `=${value}`}`;
+}
+
+function authorsNames(predicates: readonly PredicateRecord[]): RuleEntry['names'] {
+  const names = new Map<string, readonly [string, string]>();
+  for (const { canonical, field, derived } of predicates) {
+    if (!derived) names.set(`${canonical}\0${field}`, [canonical, field]);
+  }
+  return [...names.values()];
+}
+
+function ruleCells(path: string, rule: RuleRecord): readonly Cell[] {
+  const { raw, vendor, language, counted, understood, queries, predicates } = rule;
+  return [
+    raw.id,
+    path,
+    vendor,
+    language,
+    raw.title,
+    raw.description,
+    raw.author,
+    raw.date,
+    raw.modified,
+    raw.status,
+    raw.level,
+    Number(counted),
+    understood,
+    JSON.stringify(raw.references),
+    JSON.stringify(raw.falsePositives),
+    JSON.stringify(raw.refersTo),
+    raw.query?.text ?? null,
+    raw.query?.span.start ?? null,
+    raw.query?.span.line ?? null,
+    encodeQueries(queries),
+    encodePredicates(predicates),
+  ];
+}
