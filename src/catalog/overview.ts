@@ -31,6 +31,8 @@ export function diagnostics(db: CatalogFile, filter: string | null): readonly St
 export interface SearchAnswer {
   readonly query: string;
   readonly items: readonly SearchHit[];
+  /** Whether more was found than the items. */
+  readonly more: boolean;
   readonly values: { readonly distinct: number; readonly items: readonly ValueRow[] };
 }
 
@@ -40,9 +42,11 @@ const MOST_VALUES = 10;
 /** Techniques, fields, events and rules by their words, and values that contain the text. */
 export function search(db: CatalogFile, text: string): SearchAnswer {
   const values = text.trim() === '' ? { distinct: 0, items: [] } : value(db, text.trim());
+  const hits = searchText(db, text, MOST_HITS + 1);
   return {
     query: text,
-    items: searchText(db, text, MOST_HITS),
+    items: hits.slice(0, MOST_HITS),
+    more: hits.length > MOST_HITS,
     values: { distinct: values.distinct, items: values.items.slice(0, MOST_VALUES) },
   };
 }

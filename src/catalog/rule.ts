@@ -6,7 +6,11 @@ import type { CatalogFile } from '../store/openCatalog.js';
 import { rowKey } from '../store/RuleEntry.js';
 import { toRuleSet } from '../store/read/RuleSet.js';
 import { diagnosticsOfRule, type StoredDiagnostic } from '../store/read/readOverview.js';
-import { predicatesOfRule, reachOfRule } from '../store/read/readPredicates.js';
+import {
+  predicatesOfRule,
+  type RulePredicates,
+  reachOfRule,
+} from '../store/read/readPredicates.js';
 import {
   findRules,
   type RuleRow,
@@ -49,7 +53,8 @@ export function rules(db: CatalogFile, idOrKey: string): readonly RuleDetail[] {
 }
 
 function toDetail(db: CatalogFile, row: RuleRow): RuleDetail {
-  const queries = decodeQueries(row.queries);
+  const stored = predicatesOfRule(db, row.number);
+  const queries = decodeQueries(row.queries, stored?.predicates ?? []);
   return {
     ...toGuideRule(row),
     key: row.key,
@@ -73,7 +78,7 @@ function toDetail(db: CatalogFile, row: RuleRow): RuleDetail {
     queryLine: row.query_line,
     expression: joinQueries(queries),
     queries,
-    predicates: linesWithReach(db, row.number),
+    predicates: stored === null ? [] : linesWithReach(db, row.number, stored),
     diagnostics: diagnosticsOfRule(db, row.number),
   };
 }
@@ -83,9 +88,11 @@ export function joinQueries(queries: readonly Query[]): Expression | null {
   return queries.length === 0 ? null : or(queries.map(({ expression }) => expression));
 }
 
-function linesWithReach(db: CatalogFile, number: number): RuleDetail['predicates'] {
-  const stored = predicatesOfRule(db, number);
-  if (stored === null) return [];
+function linesWithReach(
+  db: CatalogFile,
+  number: number,
+  stored: RulePredicates,
+): RuleDetail['predicates'] {
   const reach = reachOfRule(db, number);
   return stored.predicates.map((predicate) => {
     const { canonical, aspect, rowKind, rowValue } = predicate;

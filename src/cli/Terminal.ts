@@ -28,13 +28,18 @@ const NARROWEST = 40;
 
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
-  const { stdin, stdout, stderr, env } = process;
+  const { stdout, stderr, env } = process;
   return {
     page: pageOf(stdout, env),
     notePage: pageOf(stderr, env),
     isWatched: stderr.isTTY === true,
-    isInteractive: stdin.isTTY === true,
-    input: stdin,
+    // Opened only where it is read, which takes time.
+    get isInteractive() {
+      return process.stdin.isTTY === true;
+    },
+    get input() {
+      return process.stdin;
+    },
     write: (text) =>
       new Promise((resolve, reject) => {
         stdout.write(text, (error) => (error ? reject(error) : resolve()));

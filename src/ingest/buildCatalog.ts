@@ -13,9 +13,9 @@ import { writeNewFile } from '../store/writeNewFile.js';
 import { type Attack, loadAttack } from '../vocabulary/attack.js';
 import { loadEvents } from '../vocabulary/events.js';
 import { report } from './diagnostics.js';
-import { listFiles } from './listFiles.js';
-import { readFiles } from './readFiles.js';
-import { type FileEntry, faultyFile } from './readSource.js';
+import { type Chunk, type FileEntry, faultyFile } from './FileEntry.js';
+import { type ListedFiles, listFiles } from './listFiles.js';
+import { CHUNK, type Readers, startReaders } from './readers.js';
 
 export interface Source {
   readonly format: Format;
@@ -59,12 +59,42 @@ const MOST_ERRORS = 20;
  * sources hold not a single rule, the old catalog is left alone.
  */
 export async function buildCatalog(options: BuildOptions): Promise<BuildSummary> {
-  return writeNewFile(options.db, async (db) => {
-    const build = startBuild(createCatalogWriter(db));
-    const summary = await writeSources(build, options);
-    build.writer.finish({ builder: 'concord' });
-    return { result: summary, keep: summary.rules > 0 };
-  });
+  const listed = namedSources(options.sources).map(listSource);
+  const files = listed.reduce((sum, { listing }) => sum + listing.paths.length, 0);
+  const readers = startReaders(files);
+  try {
+    return await writeNewFile(options.db, async (db) => {
+      const build = startBuild(createCatalogWriter(db));
+      const summary = await writeSources(build, listed, readers, countProgress(files, options));
+      build.writer.finish({ builder: 'concord' });
+      return { result: summary, keep: summary.rules > 0 };
+    });
+  } finally {
+    await readers.stop();
+  }
+}
+
+interface ListedSource {
+  readonly source: Source & { readonly name: string };
+  readonly root: string;
+  readonly collection: Collection;
+  readonly listing: ListedFiles;
+}
+
+function listSource(source: Source & { readonly name: string }): ListedSource {
+  const collection = COLLECTIONS[source.format];
+  if (collection === undefined) throw new Error(`format '${source.format}' cannot be read`);
+  const root = resolve(source.path);
+  return { source, root, collection, listing: listFiles(root, collection.extensions) };
+}
+
+/** Reports every fiftieth file, and the last. */
+function countProgress(total: number, { onProgress }: BuildOptions): () => void {
+  let done = 0;
+  return () => {
+    done += 1;
+    if (done % 50 === 0 || done === total) onProgress?.(done, total);
+  };
 }
 
 /** What a build keeps track of. */
@@ -96,47 +126,43 @@ function startBuild(writer: CatalogWriter): Build {
 
 async function writeSources(
   build: Build,
-  { sources, onProgress }: BuildOptions,
+  listed: readonly ListedSource[],
+  readers: Readers,
+  onFile: () => void,
 ): Promise<BuildSummary> {
-  const listed = namedSources(sources).map((source) => {
-    const collection = collectionOf(source.format);
-    return { source, collection, listing: listFiles(resolve(source.path), collection.extensions) };
-  });
-  const total = listed.reduce((sum, { listing }) => sum + listing.paths.length, 0);
   const summaries: SourceSummary[] = [];
-  let done = 0;
-  for (const { source, collection, listing } of listed) {
-    const files = listing.paths.length;
-    const number = addSource(build, source, collection, files);
-    const target: Target = { build, number, name: source.name };
+  for (const one of listed) {
+    const { source, listing } = one;
+    const target: Target = { build, number: addSource(build, one), name: source.name };
     for (const { path, diagnostic } of listing.faults) {
       writeFile(target, faultyFile(path, diagnostic));
     }
     let rules = 0;
-    for await (const file of readFiles(resolve(source.path), listing.paths, source.format)) {
+    for await (const file of readers.read(chunksOf(one))) {
       writeFile(target, file);
       rules += file.rules.length;
-      done += 1;
-      if (done % 50 === 0 || done === total) onProgress?.(done, total);
+      onFile();
     }
-    summaries.push({ name: source.name, format: source.format, files, rules });
+    const { name, format } = source;
+    summaries.push({ name, format, files: listing.paths.length, rules });
   }
   const rules = summaries.reduce((sum, summary) => sum + summary.rules, 0);
   return { sources: summaries, rules, diagnostics: build.diagnostics, errors: build.errors };
 }
 
-function collectionOf(format: Format): Collection {
-  const collection = COLLECTIONS[format];
-  if (collection === undefined) throw new Error(`format '${format}' cannot be read`);
-  return collection;
+function chunksOf({ root, source, listing }: ListedSource): readonly Chunk[] {
+  const { paths } = listing;
+  return Array.from({ length: Math.ceil(paths.length / CHUNK) }, (_, i) => ({
+    root,
+    format: source.format,
+    paths: paths.slice(i * CHUNK, (i + 1) * CHUNK),
+  }));
 }
 
-function addSource(
-  { writer }: Build,
-  { name, format, url }: Source & { readonly name: string },
-  { vendor, language }: Collection,
-  files: number,
-): number {
+function addSource({ writer }: Build, { source, collection, listing }: ListedSource): number {
+  const { name, format, url } = source;
+  const { vendor, language } = collection;
+  const files = listing.paths.length;
   return writer.addSource({ name, format, vendor, language, url: url ?? null, files });
 }
 

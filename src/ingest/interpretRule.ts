@@ -1,7 +1,7 @@
 import type { Language } from '../languages/Language.js';
 import { type ClassifiedPredicate, classifyPredicates } from '../logic/exclusions.js';
 import type { Expression } from '../model/Expression.js';
-import type { Value } from '../model/Predicate.js';
+import type { Predicate, Value } from '../model/Predicate.js';
 import type { Query, Reading, Understood } from '../model/Query.js';
 import type { LanguageName, RawRule, Vendor } from '../model/Rule.js';
 import type { EventLink, PredicateRecord, Role, RuleRecord } from '../model/RuleRecord.js';
@@ -16,7 +16,7 @@ const UNCOUNTED: ReadonlySet<string> = new Set(['deprecated', 'unsupported']);
 export function interpretRule(raw: RawRule, vendor: Vendor, language: Language): RuleRecord {
   const reading: Reading =
     raw.query === null ? { queries: [], diagnostics: [] } : language.read(raw.query);
-  const predicates = predicatesOf(reading.queries, language.name);
+  const { predicates, lineOf } = predicatesOf(reading.queries, language.name);
   return {
     raw,
     vendor,
@@ -25,6 +25,7 @@ export function interpretRule(raw: RawRule, vendor: Vendor, language: Language):
     counted: !UNCOUNTED.has(raw.status?.toLowerCase() ?? ''),
     queries: reading.queries,
     predicates,
+    lineOf,
     events: eventsOf(reading.queries),
     diagnostics: reading.diagnostics,
   };
@@ -72,19 +73,22 @@ function eventsOf(queries: readonly Query[]): readonly EventLink[] {
 function predicatesOf(
   queries: readonly Query[],
   language: LanguageName,
-): readonly PredicateRecord[] {
+): Pick<RuleRecord, 'predicates' | 'lineOf'> {
   const dialect = dialectOf(language);
-  const records: PredicateRecord[] = [];
+  const predicates: PredicateRecord[] = [];
+  const lineOf = new Map<Predicate, number>();
   for (const [index, { expression }] of queries.entries()) {
-    const seen = new Set<string>();
+    const seen = new Map<string, number>();
     for (const classified of classifyPredicates(expression)) {
       const identity = identityOf(classified);
-      if (seen.has(identity)) continue;
-      seen.add(identity);
-      addRecords(records, index + 1, classified, roleOf(classified.predicate.field, dialect));
+      const known = seen.get(identity);
+      lineOf.set(classified.predicate, known ?? predicates.length);
+      if (known !== undefined) continue;
+      seen.set(identity, predicates.length);
+      addRecords(predicates, index + 1, classified, roleOf(classified.predicate.field, dialect));
     }
   }
-  return records;
+  return { predicates, lineOf };
 }
 
 function identityOf({ predicate, negated, exclusion }: ClassifiedPredicate): string {

@@ -1,11 +1,12 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { Diagnostic } from '../model/Diagnostic.js';
 import { FILE_START } from '../model/SourceSpan.js';
 import { LIMITS } from '../text/limits.js';
 import { report } from './diagnostics.js';
 import { reasonOf } from './listFiles.js';
 
-const UTF8 = new TextDecoder('utf-8', { fatal: true });
+const BYTE_ORDER_MARK = 0xfeff;
 
 /** A rule file's text without byte-order mark, or why it cannot be had. Never throws. */
 export function readTextFile(file: string): string | Diagnostic {
@@ -26,11 +27,11 @@ export function readTextFile(file: string): string | Diagnostic {
   if (bytes.includes(0)) {
     return report('file/binary', 'the file holds NUL bytes, text is expected', FILE_START);
   }
-  try {
-    return UTF8.decode(bytes);
-  } catch {
+  if (!isUtf8(bytes)) {
     return report('file/not-utf8', 'the file is not valid UTF-8 text', FILE_START);
   }
+  const text = bytes.toString('utf8');
+  return text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
 }
 
 /** The contents, or the size where it is over the limit. Opened so that a pipe cannot block. */
@@ -38,7 +39,11 @@ function readBounded(file: string): Buffer | number {
   const handle = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const { size } = fstatSync(handle);
-    return size > LIMITS.fileBytes ? size : readFileSync(handle);
+    if (size > LIMITS.fileBytes) return size;
+    const bytes = Buffer.allocUnsafe(size);
+    const length = readSync(handle, bytes, 0, size, 0);
+    // A file that changes size while it is read is read the slow way.
+    return length === size ? bytes : readFileSync(handle);
   } finally {
     closeSync(handle);
   }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from './Diagnostic.js';
-import type { Kind } from './Predicate.js';
+import type { Kind, Predicate } from './Predicate.js';
 import type { Query, Understood } from './Query.js';
 import type { LanguageName, RawRule, Vendor } from './Rule.js';
 
@@ -13,6 +13,8 @@ export interface RuleRecord {
   readonly counted: boolean;
   readonly queries: readonly Query[];
   readonly predicates: readonly PredicateRecord[];
+  /** Where in `predicates` the values of each predicate of the queries begin. */
+  readonly lineOf: ReadonlyMap<Predicate, number>;
   readonly events: readonly EventLink[];
   /** What the language said of the query. */
   readonly diagnostics: readonly Diagnostic[];

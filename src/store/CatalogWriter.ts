@@ -1,9 +1,9 @@
 import type Database from 'libsql';
 import type { Diagnostic } from '../model/Diagnostic.js';
 import type { LanguageName, Vendor } from '../model/Rule.js';
-import { bulkInsert } from './bulkInsert.js';
-import type { RuleEntry } from './RuleEntry.js';
-import { createRowTable, writeRowTable } from './rowTable.js';
+import { bulkInsert, type Cell } from './bulkInsert.js';
+import { type RuleEntry, USE } from './RuleEntry.js';
+import { createRowTable, type Row, writeRowTable } from './rowTable.js';
 import { INDEXES, SCHEMA_VERSION, TABLES } from './schema.js';
 
 export interface SourceRow {
@@ -99,9 +99,10 @@ export function createCatalogWriter(db: Database.Database): CatalogWriter {
       for (const { event, explicit } of entry.events) {
         insert.ruleEvent.add([id, event, Number(explicit)]);
       }
-      for (const use of entry.uses) {
-        const row = rows.use(use, entry.counted);
-        insert.ruleRow.add([id, row, use.excluded, use.nested, use.scope]);
+      for (let at = 0; at < entry.uses.length; at += USE) {
+        const row = rows.use(rowAt(entry.uses, at), entry.counted);
+        const flag = (i: number) => entry.uses[at + i] ?? 0;
+        insert.ruleRow.add([id, row, flag(4), flag(5), flag(6)]);
       }
       for (const [canonical, name] of entry.names) {
         insert.ruleName.add([id, rows.fieldNumber(canonical), name]);
@@ -138,4 +139,13 @@ export function createCatalogWriter(db: Database.Database): CatalogWriter {
       db.exec('COMMIT');
     },
   };
+}
+
+/** The row of a use, by the order that `USE` tells. */
+function rowAt(uses: readonly Cell[], at: number): Row {
+  const textAt = (i: number) => {
+    const cell = uses[at + i];
+    return cell === undefined || cell === null ? null : String(cell);
+  };
+  return { canonical: textAt(0) ?? '', aspect: textAt(1), kind: textAt(2) ?? '', value: textAt(3) };
 }

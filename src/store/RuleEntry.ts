@@ -1,4 +1,3 @@
-import type { Kind } from '../model/Predicate.js';
 import type { EventLink, PredicateRecord, RuleRecord } from '../model/RuleRecord.js';
 import type { SourceSpan } from '../model/SourceSpan.js';
 import type { Cell } from './bulkInsert.js';
@@ -17,21 +16,14 @@ export interface RuleEntry {
   readonly counted: boolean;
   readonly techniques: readonly string[];
   readonly events: readonly EventLink[];
-  readonly uses: readonly RowUse[];
+  /** The rows it uses, flat (see `USE`), which thousands of objects would be slow to pass. */
+  readonly uses: readonly Cell[];
   readonly names: readonly (readonly [canonical: string, name: string])[];
   readonly span: SourceSpan;
 }
 
-/** How a rule uses a row. */
-export interface RowUse {
-  readonly canonical: string;
-  readonly aspect: string | null;
-  readonly kind: Kind;
-  readonly value: string | null;
-  excluded: 0 | 1;
-  nested: 0 | 1;
-  scope: 0 | 1;
-}
+/** The cells of a use: canonical field, aspect, kind, value, excluded, nested, scope. */
+export const USE = 7;
 
 export function toRuleEntry(path: string, rule: RuleRecord): RuleEntry {
   const { raw, counted, events, predicates } = rule;
@@ -48,30 +40,40 @@ export function toRuleEntry(path: string, rule: RuleRecord): RuleEntry {
   };
 }
 
+interface RowUse {
+  readonly line: PredicateRecord;
+  excluded: 0 | 1;
+  nested: 0 | 1;
+  scope: 0 | 1;
+}
+
 /** The rows of a rule; computed columns are no fields of an event and left out. */
-function rowUses(predicates: readonly PredicateRecord[]): readonly RowUse[] {
+function rowUses(predicates: readonly PredicateRecord[]): readonly Cell[] {
   const uses = new Map<string, RowUse>();
-  for (const p of predicates) {
-    if (p.derived) continue;
-    const key = rowKey(p.canonical, p.aspect, p.rowKind, p.rowValue);
+  for (const line of predicates) {
+    if (line.derived) continue;
+    const key = rowKey(line.canonical, line.aspect, line.rowKind, line.rowValue);
     let use = uses.get(key);
     if (use === undefined) {
-      const { canonical, aspect, rowKind: kind, rowValue: value } = p;
-      use = { canonical, aspect, kind, value, excluded: 0, nested: 0, scope: 1 };
+      use = { line, excluded: 0, nested: 0, scope: 1 };
       uses.set(key, use);
     }
-    if (p.exclusion === 'top') use.excluded = 1;
-    if (p.exclusion === 'nested') use.nested = 1;
-    if (p.role !== 'scope') use.scope = 0;
+    if (line.exclusion === 'top') use.excluded = 1;
+    if (line.exclusion === 'nested') use.nested = 1;
+    if (line.role !== 'scope') use.scope = 0;
   }
-  return [...uses.values()];
+  const cells: Cell[] = [];
+  for (const { line, excluded, nested, scope } of uses.values()) {
+    cells.push(line.canonical, line.aspect, line.rowKind, line.rowValue, excluded, nested, scope);
+  }
+  return cells;
 }
 
 /** What tells one row from another. */
 export function rowKey(
   canonical: string,
   aspect: string | null,
-  kind: Kind,
+  kind: string,
   value: string | null,
 ): string {
   return `${kind}\0${canonical}\0${aspect ?? ''}\0${value === null ? '' : `=${value}`}`;
@@ -107,7 +109,7 @@ function ruleCells(path: string, rule: RuleRecord): readonly Cell[] {
     raw.query?.text ?? null,
     raw.query?.span.start ?? null,
     raw.query?.span.line ?? null,
-    encodeQueries(queries),
+    encodeQueries(queries, rule.lineOf),
     encodePredicates(predicates),
   ];
 }

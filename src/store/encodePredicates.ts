@@ -2,7 +2,7 @@ import type { Kind } from '../model/Predicate.js';
 import type { ExclusionPlace, PredicateRecord, Role } from '../model/RuleRecord.js';
 
 /** Members of a line, in the order of `PredicateRecord`; flags: see `flagsOf`. */
-type Line = [
+type OwnLine = [
   query: number,
   field: string,
   kind: Kind,
@@ -15,10 +15,11 @@ type Line = [
   column: number,
   start: number,
   end: number,
-  ...row: [] | Row,
 ];
 
-type Row = [canonical: string, aspect: string | null, kind: Kind, value: string | null];
+type Line =
+  | OwnLine
+  | [...OwnLine, canonical: string, aspect: string | null, kind: Kind, value: string | null];
 
 /**
  * The predicate values of a rule as text for the catalog. The row is left out where it is the
@@ -29,30 +30,28 @@ export function encodePredicates(predicates: readonly PredicateRecord[]): string
 }
 
 function encodeLine(p: PredicateRecord): Line {
-  return [
-    p.query,
-    p.field,
-    p.kind,
-    p.value,
-    p.as,
-    flagsOf(p),
-    p.exclusion,
-    p.role,
-    p.line,
-    p.column,
-    p.start,
-    p.end,
-    ...rowOf(p),
-  ];
-}
-
-function rowOf(p: PredicateRecord): [] | Row {
+  const flags = flagsOf(p);
   const usual =
     p.canonical === p.field &&
     p.aspect === null &&
     p.rowKind === p.kind &&
     p.rowValue === usualValue(p.kind, p.value);
-  return usual ? [] : [p.canonical, p.aspect, p.rowKind, p.rowValue];
+  const { query, field, kind, value, as, exclusion, role, line, column, start, end } = p;
+  const own: OwnLine = [
+    query,
+    field,
+    kind,
+    value,
+    as,
+    flags,
+    exclusion,
+    role,
+    line,
+    column,
+    start,
+    end,
+  ];
+  return usual ? own : [...own, p.canonical, p.aspect, p.rowKind, p.rowValue];
 }
 
 function usualValue(kind: Kind, value: string | null): string | null {
@@ -64,42 +63,29 @@ export function decodePredicates(text: string): readonly PredicateRecord[] {
   return (JSON.parse(text) as Line[]).map(decodeLine);
 }
 
-function decodeLine([
-  query,
-  field,
-  kind,
-  value,
-  as,
-  flags,
-  exclusion,
-  role,
-  line,
-  column,
-  start,
-  end,
-  ...row
-]: Line): PredicateRecord {
-  const usual: Row = [field, null, kind, usualValue(kind, value)];
-  const [canonical, aspect, rowKind, rowValue] = row.length === 0 ? usual : row;
+/** By index, not by destructuring: this runs for every value of an export. */
+function decodeLine(line: Line): PredicateRecord {
+  const flags = line[5];
+  const [field, kind, value] = [line[1], line[2], line[3]];
   return {
-    query,
+    query: line[0],
     field,
     kind,
     value,
-    as,
+    as: line[4],
     caseSensitive: (flags & CASE_SENSITIVE) !== 0,
     negated: (flags & NEGATED) !== 0,
-    exclusion,
-    role,
+    exclusion: line[6],
+    role: line[7],
     derived: (flags & DERIVED) !== 0,
-    canonical,
-    aspect,
-    rowKind,
-    rowValue,
-    line,
-    column,
-    start,
-    end,
+    canonical: line.length === 12 ? field : line[12],
+    aspect: line.length === 12 ? null : line[13],
+    rowKind: line.length === 12 ? kind : line[14],
+    rowValue: line.length === 12 ? usualValue(kind, value) : line[15],
+    line: line[8],
+    column: line[9],
+    start: line[10],
+    end: line[11],
   };
 }
 

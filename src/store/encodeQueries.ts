@@ -1,27 +1,31 @@
 import type { Expression } from '../model/Expression.js';
 import type { Predicate, Value } from '../model/Predicate.js';
 import type { Query } from '../model/Query.js';
+import type { PredicateRecord } from '../model/RuleRecord.js';
 import type { SourceSpan } from '../model/SourceSpan.js';
 
 /**
- * The queries of a rule as text for the catalog. Lists instead of objects: a third of the size of
- * the plain JSON, which is most of what a catalog would hold.
+ * The queries of a rule as text for the catalog. What stands in the rule's predicate lines is not
+ * written again: a predicate is the number of its first line and how many there are.
  */
-export function encodeQueries(queries: readonly Query[]): string {
+export function encodeQueries(
+  queries: readonly Query[],
+  lineOf: ReadonlyMap<Predicate, number>,
+): string {
   return JSON.stringify(
     queries.map(({ scope, expression }) => [
       scope.map(({ name, value }) => [name, value]),
-      encodeExpression(expression),
+      encodeExpression(expression, lineOf),
     ]),
   );
 }
 
-/** The queries back from `encodeQueries`. */
-export function decodeQueries(text: string): readonly Query[] {
+/** The queries back from `encodeQueries` and the lines of the same rule. */
+export function decodeQueries(text: string, lines: readonly PredicateRecord[]): readonly Query[] {
   const queries = JSON.parse(text) as [[string, string][], Encoded][];
   return queries.map(([scope, expression]) => ({
     scope: scope.map(([name, value]) => ({ name, value })),
-    expression: decodeExpression(expression),
+    expression: decodeExpression(expression, lines),
   }));
 }
 
@@ -29,55 +33,100 @@ type Encoded =
   | ['and' | 'or', ...Encoded[]]
   | ['not', Encoded]
   | ['opaque', string, Place]
-  | ['predicate', Omit<Predicate, 'values' | 'span'>, Place, ...EncodedValue[]];
+  | [firstLine: number, values: number, place: Place]
+  | [firstLine: number, values: number, place: Place, extras: Extras];
 
 /** start, end, line, column */
 type Place = [number, number, number, number];
 
-/** text, type, whether a pattern, place */
-type EncodedValue = [string, Value['type'], 0 | 1, ...Place];
+/** What few predicates have beside their lines. */
+type Extras = Pick<Predicate, 'transforms' | 'timePart' | 'regexFlags' | 'compare'> & {
+  readonly types?: readonly Value['type'][];
+  readonly patterns?: readonly boolean[];
+};
 
-function encodeExpression(expression: Expression): Encoded {
+function encodeExpression(expression: Expression, lineOf: ReadonlyMap<Predicate, number>): Encoded {
   switch (expression.kind) {
     case 'and':
     case 'or':
-      return [expression.kind, ...expression.operands.map(encodeExpression)];
+      return [expression.kind, ...expression.operands.map((one) => encodeExpression(one, lineOf))];
     case 'not':
-      return ['not', encodeExpression(expression.operand)];
+      return ['not', encodeExpression(expression.operand, lineOf)];
     case 'opaque':
       return ['opaque', expression.text, toPlace(expression.span)];
     case 'predicate': {
-      const { values, span, ...rest } = expression.predicate;
-      return ['predicate', rest, toPlace(span), ...values.map(encodeValue)];
+      const { predicate } = expression;
+      const { values, span } = predicate;
+      const extras = extrasOf(predicate);
+      const line = lineOf.get(predicate) ?? 0;
+      return extras === null
+        ? [line, values.length, toPlace(span)]
+        : [line, values.length, toPlace(span), extras];
     }
   }
 }
 
-function encodeValue({ text, type, pattern, span }: Value): EncodedValue {
-  return [text, type, pattern === true ? 1 : 0, span.start, span.end, span.line, span.column];
+function extrasOf(predicate: Predicate): Extras | null {
+  const { values, transforms, timePart, regexFlags, compare } = predicate;
+  const typed = values.some(({ type }) => type !== 'string');
+  const patterned = values.some(({ pattern }) => pattern === true);
+  if (!(typed || patterned || transforms || timePart || regexFlags || compare)) return null;
+  return {
+    ...(transforms === undefined ? {} : { transforms }),
+    ...(timePart === undefined ? {} : { timePart }),
+    ...(regexFlags === undefined ? {} : { regexFlags }),
+    ...(compare === undefined ? {} : { compare }),
+    ...(typed ? { types: values.map(({ type }) => type) } : {}),
+    ...(patterned ? { patterns: values.map(({ pattern }) => pattern === true) } : {}),
+  };
 }
 
-function decodeExpression(encoded: Encoded): Expression {
+function decodeExpression(encoded: Encoded, lines: readonly PredicateRecord[]): Expression {
   switch (encoded[0]) {
     case 'and':
     case 'or': {
       const [kind, ...operands] = encoded;
-      return { kind, operands: operands.map(decodeExpression) };
+      return { kind, operands: operands.map((one) => decodeExpression(one, lines)) };
     }
     case 'not':
-      return { kind: 'not', operand: decodeExpression(encoded[1]) };
+      return { kind: 'not', operand: decodeExpression(encoded[1], lines) };
     case 'opaque':
       return { kind: 'opaque', text: encoded[1], span: toSpan(encoded[2]) };
-    case 'predicate': {
-      const [, rest, place, ...values] = encoded;
-      const predicate = { ...rest, values: values.map(decodeValue), span: toSpan(place) };
-      return { kind: 'predicate', predicate };
+    default: {
+      const [first, count, place, extras = {}] = encoded;
+      return { kind: 'predicate', predicate: decodePredicate(first, count, place, extras, lines) };
     }
   }
 }
 
-function decodeValue([text, type, pattern, ...place]: EncodedValue): Value {
-  return { text, type, ...(pattern === 1 ? { pattern: true } : {}), span: toSpan(place) };
+function decodePredicate(
+  first: number,
+  count: number,
+  place: Place,
+  { types, patterns, ...rest }: Extras,
+  lines: readonly PredicateRecord[],
+): Predicate {
+  const line = lines[first];
+  if (line === undefined) throw new Error('the catalog names a predicate that it does not hold');
+  const values = lines.slice(first, first + count).map(
+    ({ value, start, end, line: row, column }, i): Value => ({
+      text: value ?? '',
+      type: types?.[i] ?? 'string',
+      ...(patterns?.[i] === true ? { pattern: true } : {}),
+      span: { start, end, line: row, column },
+    }),
+  );
+  const { field, kind, as, caseSensitive, derived } = line;
+  return {
+    field,
+    kind,
+    values,
+    as,
+    caseSensitive,
+    ...(derived ? { derived } : {}),
+    ...rest,
+    span: toSpan(place),
+  };
 }
 
 function toPlace({ start, end, line, column }: SourceSpan): Place {

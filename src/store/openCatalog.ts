@@ -35,13 +35,14 @@ export function openCatalog(file: string): CatalogFile {
     return statement;
   };
   return {
+    // Parameters go as an array: a single null would be taken for an object of named ones.
     all: <Row>(sql: string, ...parameters: readonly Parameter[]) =>
-      prepare(sql).all(...parameters) as Row[],
+      prepare(sql).all(parameters) as Row[],
     first: <Row>(sql: string, ...parameters: readonly Parameter[]) =>
       // libsql's get() adds a key of its own to the row.
-      prepare(sql).all(...parameters)[0] as Row | undefined,
+      prepare(sql).all(parameters)[0] as Row | undefined,
     each: <Row>(sql: string, ...parameters: readonly Parameter[]) =>
-      prepare(sql).iterate(...parameters) as Iterable<Row>,
+      prepare(sql).iterate(parameters) as Iterable<Row>,
     close: () => db.close(),
   };
 }

@@ -1,22 +1,26 @@
 import type Database from 'libsql';
 import { bulkInsert } from './bulkInsert.js';
-import { type RowUse, rowKey } from './RuleEntry.js';
+import { rowKey } from './RuleEntry.js';
 
 /** The rows and canonical fields of a catalog in the making, numbered as they are first seen. */
 export interface RowTable {
   /** Notes that one more rule uses a row, and gives the row's number. */
-  use(row: RowUse, counted: boolean): number;
+  use(row: Row, counted: boolean): number;
   fieldNumber(canonical: string): number;
   fields(): Iterable<string>;
   rows(): Iterable<CountedRow>;
 }
 
-interface CountedRow {
-  readonly number: number;
-  readonly field: number;
+export interface Row {
+  readonly canonical: string;
   readonly aspect: string | null;
   readonly kind: string;
   readonly value: string | null;
+}
+
+interface CountedRow extends Omit<Row, 'canonical'> {
+  readonly number: number;
+  readonly field: number;
   reach: number;
   reachAll: number;
 }

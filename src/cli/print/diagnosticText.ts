@@ -53,7 +53,12 @@ export interface KeptDiagnostic {
 export function keptDiagnosticText(path: string, kept: KeptDiagnostic, page: Page): string {
   const { code, severity, message, hint, line, column, length, excerpt } = kept;
   const span = { start: 0, end: length, line, column };
-  return diagnosticText(path, { code, severity, message, hint, span }, lineOnly(excerpt, column), page);
+  return diagnosticText(
+    path,
+    { code, severity, message, hint, span },
+    lineOnly(excerpt, column),
+    page,
+  );
 }
 
 /** The one line that is known; none where it does not reach to the place. */

@@ -3,7 +3,7 @@ import { type KeptDiagnostic, keptDiagnosticText } from './diagnosticText.js';
 import type { Page } from './Page.js';
 import { joinParts, section } from './section.js';
 import { type Column, table } from './table.js';
-import { count, number } from './words.js';
+import { number } from './words.js';
 import { wrapProse } from './wrap.js';
 
 export type PlacedDiagnostic = KeptDiagnostic & {
@@ -30,14 +30,15 @@ export function printDiagnostics(
   const guidance =
     'What could not be read or understood, or looks wrong. Errors leave something out of the catalog; warnings and infos do not.';
   const footer =
-    filter === null ? ["Only some of them: concord diagnostics followed by a code, or 'error'"] : [];
+    filter === null
+      ? ["Only some of them: concord diagnostics followed by a code, or 'error'"]
+      : [];
   return joinParts([
     section(
       { title: 'DIAGNOSTICS', size: items.length, guidance, body: codes(items, page), footer },
       page,
     ),
     ...items.map((item) => keptDiagnosticText(`${item.source}:${item.path}`, item, page)),
-    count(items.length, 'diagnostic'),
   ]);
 }
 

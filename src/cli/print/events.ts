@@ -7,7 +7,7 @@ import type { Page } from './Page.js';
 import { rulesByVendor } from './ruleTable.js';
 import { joinParts, said, scopeSentence, section } from './section.js';
 import { techniqueTable } from './techniqueTable.js';
-import { count } from './words.js';
+import { count, number } from './words.js';
 import { wrapProse } from './wrap.js';
 
 /** The events that rules look at, for people. */
@@ -21,14 +21,19 @@ export function printEvents(items: readonly GuideEvent[], page: Page): string {
   ]);
 }
 
+function waysText({ rules, explicit }: EventDetail): string {
+  if (explicit === 0) return 'by log source';
+  if (explicit === rules) return 'by its own id';
+  return `${number(explicit)} by its own id, the others by log source`;
+}
+
 /** One event with what rules make of it, for people. */
 export function printEvent(event: EventDetail, page: Page): string {
   const { bold, cyan } = page.colours;
   const named = event.title === null ? '' : `  ${bold(visible(event.title))}`;
-  const explicit = event.explicit === event.rules ? 'all of them' : `${event.explicit} of them`;
   const heading = [
     `${bold(cyan(visible(event.id)))}${named}`,
-    `${bold(count(event.rules, 'rule'))} need it, ${explicit} by its own id, the others by log source.`,
+    `${bold(count(event.rules, 'rule'))} ${event.rules === 1 ? 'needs' : 'need'} it, ${waysText(event)}.`,
   ];
   const fields = section(
     {
@@ -45,7 +50,14 @@ export function printEvent(event: EventDetail, page: Page): string {
   return joinParts([
     heading.map((line) => wrapProse(line, page)).join('\n'),
     event.fields.length === 0 ? null : fields,
-    techniqueTable(event.techniques, 'Techniques that these rules are tagged with.', page),
+    techniqueTable(
+      {
+        techniques: event.techniques,
+        distinct: event.techniques.length,
+        guidance: 'Techniques that these rules are tagged with.',
+      },
+      page,
+    ),
     section(
       {
         title: 'RULES',

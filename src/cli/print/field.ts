@@ -12,14 +12,24 @@ import { techniqueTable } from './techniqueTable.js';
 import { count, number } from './words.js';
 import { wrapProse } from './wrap.js';
 
+const MOST_TECHNIQUES = 15;
+
 /** One field with how rules use it, for people. `asked` is the name as it was typed. */
-export function printField(field: FieldDetail, asked: string, page: Page): string {
+export function printField(
+  field: FieldDetail,
+  asked: string,
+  showsAll: boolean,
+  page: Page,
+): string {
   return joinParts([
     headingOf(field, asked, page),
     valueSection(field, page),
     techniqueTable(
-      field.techniques,
-      'Techniques whose rules filter on this field, by how many of them do.',
+      {
+        techniques: showsAll ? field.techniques : field.techniques.slice(0, MOST_TECHNIQUES),
+        distinct: field.techniques.length,
+        guidance: 'Techniques whose rules filter on this field, by how many of them do.',
+      },
       page,
     ),
   ]);
@@ -32,7 +42,7 @@ function headingOf(field: FieldDetail, asked: string, page: Page): string {
   const names = namesText(field);
   const lines = [
     `${bold(cyan(fieldName(field.field)))}`,
-    `${bold(count(field.rules, 'rule'))} filter on it: ${howText(field.how)}.`,
+    `${bold(count(field.rules, 'rule'))} ${field.rules === 1 ? 'filters' : 'filter'} on it: ${howText(field.how)}.`,
     ...(field.role === 'scope' ? [`${MARKS.scope} It only chooses the log source or event.`] : []),
     ...(names === '' ? [] : [`${names.charAt(0).toUpperCase()}${names.slice(1)}.`]),
     ...(other === '' ? [] : [`'${visible(typed)}' also stands for: ${other}.`]),
@@ -56,13 +66,17 @@ function valueSection({ values }: FieldDetail, page: Page): string {
       page,
     ).trimEnd();
   }
-  const rows = items.map((row) => rowLine(row, [number(row.reach)], page));
+  const hasAspects = items.some(({ aspect }) => aspect !== null);
+  const rows = items.map((row) => {
+    const line = rowLine(row, [number(row.reach)], page);
+    return hasAspects ? line : { ...line, cells: line.cells.slice(1) };
+  });
   const guidance =
     'What it is compared with, exclusions included, by how many rules of the whole catalog do so. A high reach means noisy alone: combine it with another condition.';
   const footer = [
     shownOf(items.length, distinct),
     `The rules behind a value: concord value ${quoted(first.value)}`,
   ];
-  const body = table(COLUMNS, rows, page);
+  const body = table(hasAspects ? COLUMNS : COLUMNS.slice(1), rows, page);
   return section({ title: 'VALUES', size: distinct, guidance, body, footer }, page);
 }

@@ -2,19 +2,30 @@ import type { ExclusionPlace, Role } from '../../model/RuleRecord.js';
 import { type Page, PLAIN, type Style } from './Page.js';
 
 /** The one-character marks by which predicates are told apart at a glance. */
-export const MARKS = { selection: '+', exclusion: '−', nested: '±', scope: '·' } as const;
+export const MARKS = {
+  selection: '+',
+  exclusion: '−',
+  nested: '±',
+  presence: '?',
+  scope: '·',
+} as const;
 
 export type Mark = keyof typeof MARKS;
 
 interface Marked {
+  readonly negated: boolean;
   readonly exclusion: ExclusionPlace;
   readonly role: Role;
 }
 
-/** An exclusion is marked as one even where its field chooses the log source. */
-export function markOf({ exclusion, role }: Marked): Mark {
+/**
+ * An exclusion is marked as one even where its field chooses the log source. What is negated and
+ * yet no exclusion is a test for presence.
+ */
+export function markOf({ negated, exclusion, role }: Marked): Mark {
   if (exclusion === 'top') return 'exclusion';
   if (exclusion === 'nested') return 'nested';
+  if (negated) return 'presence';
   return role === 'scope' ? 'scope' : 'selection';
 }
 
@@ -27,6 +38,7 @@ export function styleOf(mark: Mark, { colours }: Page): Style {
     case 'nested':
       return colours.yellow;
     case 'scope':
+    case 'presence':
       return colours.dim;
     default:
       return PLAIN;
@@ -37,6 +49,7 @@ const MEANINGS: Readonly<Record<Mark, string>> = {
   selection: `${MARKS.selection} looks for it`,
   exclusion: `${MARKS.exclusion} excludes it`,
   nested: `${MARKS.nested} excludes it in one branch only`,
+  presence: `${MARKS.presence} only asks whether there is a value`,
   scope: `${MARKS.scope} only chooses the log source`,
 };
 

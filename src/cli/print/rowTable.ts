@@ -27,7 +27,7 @@ export function indicatorTable(rows: readonly Indicator[], page: Page): string {
 
 /** Rows with how many rules exclude them. */
 export function exclusionTable(rows: readonly Exclusion[], page: Page): string {
-  const columns: readonly Column[] = [...ROW, { title: 'Rules excluding', align: 'right' }];
+  const columns: readonly Column[] = [...ROW, { title: 'Excluded by', align: 'right' }];
   return table(
     columns,
     rows.map((row) => rowLine(row, [number(row.rules)], page)),
@@ -36,7 +36,11 @@ export function exclusionTable(rows: readonly Exclusion[], page: Page): string {
 }
 
 /** Field, kind and value, and the figures behind them; dimmed where it only chooses the events. */
-export function rowLine(row: Omit<Exclusion, 'ruleIds' | 'rules'>, figures: readonly string[], page: Page): Row {
+export function rowLine(
+  row: Omit<Exclusion, 'ruleIds' | 'rules'>,
+  figures: readonly string[],
+  page: Page,
+): Row {
   const isScope = row.role === 'scope';
   const field = fieldName(row.field, row.aspect) + (isScope ? ` ${MARKS.scope}` : '');
   const texts = [field, row.kind, visibleValue(row.value), ...figures];

@@ -2,7 +2,7 @@ import type { GuideRule } from '../../catalog/technique.js';
 import { VENDORS } from '../../model/Rule.js';
 import { visible } from '../../text/visible.js';
 import type { Page } from './Page.js';
-import { type Row, type Column, table } from './table.js';
+import { type Column, type Row, table } from './table.js';
 import { number } from './words.js';
 
 const COLUMNS: readonly Column[] = [
@@ -35,7 +35,11 @@ export function rulesByVendor(rules: readonly GuideRule[], page: Page): string {
 function ruleRow({ title, level, status, source, path, id, link }: GuideRule, page: Page): Row {
   const place = visible(`${source}:${path}`);
   const name = visible(id);
-  const notes = [...(name === place ? [] : [name]), place, ...(link === null ? [] : [visible(link)])];
+  const notes = [
+    ...(name === place ? [] : [name]),
+    place,
+    ...(link === null ? [] : [visible(link)]),
+  ];
   return {
     cells: [visible(title), visible(level ?? ''), visible(status ?? '')],
     notes: notes.map((text) => ({ text, style: page.colours.dim })),

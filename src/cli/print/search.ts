@@ -19,7 +19,7 @@ const GROUPS: readonly (readonly [type: Hit['type'], title: string, command: str
 
 /** What a search found, for people. */
 export function printSearch(answer: SearchAnswer, page: Page): string {
-  const { query, items, values } = answer;
+  const { query, items, values, more } = answer;
   if (items.length === 0 && values.items.length === 0) {
     const message = `Nothing in the catalog has the words of ${quoted(query)}, and no value contains it.`;
     return joinParts([wrapProse(`${message} Try fewer words, or only their beginnings.`, page)]);
@@ -28,29 +28,31 @@ export function printSearch(answer: SearchAnswer, page: Page): string {
     const hits = items.filter((hit) => hit.type === type);
     return hits.length === 0 ? null : hitSection(hits, title, command, page);
   });
-  return joinParts([...groups, valueSection(answer, page)]);
+  const rest = `Only the best ${count(items.length, 'match', 'matches')} are shown; further words narrow them down.`;
+  return joinParts([
+    ...groups,
+    valueSection(answer, page),
+    more ? wrapProse(page.colours.dim(rest), page) : null,
+  ]);
 }
 
-const HIT: readonly Column[] = [
-  { title: 'Found', wrap: true },
-];
+const HIT: readonly Column[] = [{ title: '', wrap: true }];
 
 function hitSection(hits: readonly Hit[], title: string, command: string, page: Page): string {
   const rows = hits.map(({ key, title: text }) => ({
     cells: [visible(text)],
-    notes: key === text || text.startsWith(`${key} `) ? [] : [{ text: visible(key), style: page.colours.dim }],
+    notes:
+      key === text || text.startsWith(`${key} `)
+        ? []
+        : [{ text: visible(key), style: page.colours.dim }],
   }));
   const footer = [`To open one: concord ${command} ${argument(hits[0]?.key ?? 'ID')}`];
-  const body = withoutHead(table(HIT, rows, page));
+  const body = table(HIT, rows, page);
   return section({ title, size: hits.length, body, footer }, page);
 }
 
 function argument(key: string): string {
   return /^[\w./:#-]+$/.test(key) ? key : quoted(key);
-}
-
-function withoutHead(text: string): string {
-  return text.slice(text.indexOf('\n') + 1);
 }
 
 const VALUE: readonly Column[] = [

@@ -16,6 +16,11 @@ const SOURCE_COLUMNS: readonly Column[] = [
   { title: 'Not', align: 'right' },
 ];
 
+const TOTAL_COLUMNS: readonly Column[] = [
+  { title: '', wrap: true },
+  { title: '', align: 'right' },
+];
+
 const TOTALS: readonly (readonly [key: string, label: string])[] = [
   ['rules', 'Rules of every status'],
   ['counted', 'Rules that count (neither deprecated nor unsupported)'],
@@ -49,10 +54,7 @@ export function printStats({ sources, totals }: Stats, page: Page): string {
     section(
       {
         title: 'IN THE CATALOG',
-        body: table([{ title: '', wrap: true }, { title: '', align: 'right' }], counts, page)
-          .split('\n')
-          .filter((line) => line !== '')
-          .join('\n'),
+        body: table(TOTAL_COLUMNS, counts, page),
       },
       page,
     ),

@@ -31,12 +31,14 @@ const PIECE = 100;
 
 /**
  * Rows in aligned columns, without lines between them, no wider than the page. What does not fit is
- * broken into further lines, never cut off. Ends without a line break.
+ * broken into further lines, never cut off. Columns without any title get no heading. Ends without
+ * a line break.
  */
 export function table(columns: readonly Column[], rows: readonly Row[], page: Page): string {
   const widths = columnWidths(columns, rows, page);
   const head = columns.map(({ title }) => ({ text: title, style: page.colours.dim }));
-  const lines = [{ cells: head }, ...rows];
+  const isTitled = columns.some(({ title }) => title !== '');
+  const lines: readonly Row[] = isTitled ? [{ cells: head }, ...rows] : rows;
   const pieces: string[] = [];
   for (let start = 0; start < lines.length; start += PIECE) {
     pieces.push(drawPiece(columns, widths, lines.slice(start, start + PIECE)));
@@ -57,7 +59,7 @@ function columnWidths(
       widthOf(title),
     ),
   );
-  const widths = fit(natural, columns, room);
+  const widths = narrow(natural, columns, room);
   const notes = rows.flatMap((row) => (row.notes ?? []).map((note) => widthOf(textOf(note))));
   const widestNote = notes.reduce((widest, note) => Math.max(widest, note), 0);
   const wanted = Math.min(room, NOTE_INDENT - INDENT + widestNote - GAP * (columns.length - 1));
@@ -66,7 +68,7 @@ function columnWidths(
 }
 
 /** Narrows the columns that may be wrapped, the widest first, then the others. */
-function fit(
+function narrow(
   natural: readonly number[],
   columns: readonly Column[],
   room: number,
@@ -110,9 +112,9 @@ function drawPiece(
   rows: readonly Row[],
 ): string {
   const drawn = new Table({
-    chars: { ...NO_LINES, left: ' '.repeat(INDENT), middle: ' '.repeat(GAP) },
-    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
-    colWidths: [...widths],
+    chars: { ...NO_LINES, left: ' '.repeat(INDENT) },
+    style: { 'padding-left': 0, 'padding-right': GAP, head: [], border: [] },
+    colWidths: widths.map((width) => width + GAP),
     colAligns: columns.map(({ align }) => align ?? 'left'),
   });
   const noteWidth = sum(widths) + GAP * (widths.length - 1) + INDENT - NOTE_INDENT;
@@ -159,4 +161,5 @@ const NO_LINES = {
   'mid-mid': '',
   'right-mid': '',
   right: '',
+  middle: '',
 } as const;

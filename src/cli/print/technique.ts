@@ -42,18 +42,16 @@ function headingOf({ technique, rules }: TechniqueGuide, asked: string, page: Pa
     ...(includes.length === 0
       ? []
       : ['', `Rules of its sub-techniques are counted with it: ${includes.join(', ')}.`]),
-    ...(rules.total === 0
-      ? []
-      : ['', `${bold(count(rules.total, 'rule'))}: ${counts.join(', ')}`]),
+    ...(rules.total === 0 ? [] : ['', `${bold(count(rules.total, 'rule'))}: ${counts.join(', ')}`]),
   ];
   return lines.map((line) => wrapProse(line, page)).join('\n');
 }
 
 function redirectSentence(id: string, from: readonly string[], asked: string): string {
   const typed = asked.trim().toUpperCase();
-  const moved = from.includes(typed) ? `ATT&CK has replaced ${typed} by ${id}. ` : '';
-  const [noun, has] = from.length === 1 ? ['id', 'that id'] : ['ids', 'one of those ids'];
-  return `${moved}Revoked ${noun} now read as ${id}: ${from.join(', ')}. Rules still tagged with ${has} stand here.`;
+  const moved = from.includes(typed) ? `${typed} is now ${id}. ` : '';
+  const old = new Intl.ListFormat('en', { type: 'disjunction' }).format(from);
+  return `${moved}Rules tagged with ${old}, which ATT&CK has replaced by ${id}, stand here, too.`;
 }
 
 function noRules({ technique }: TechniqueGuide): string {

@@ -1,6 +1,6 @@
 import { visible } from '../../text/visible.js';
 import type { Page } from './Page.js';
-import { section } from './section.js';
+import { section, shownOf } from './section.js';
 import { type Column, table } from './table.js';
 import { number } from './words.js';
 
@@ -16,10 +16,17 @@ interface Counted {
   readonly rules: number;
 }
 
+export interface TechniqueList {
+  /** Those that are shown. */
+  readonly techniques: readonly Counted[];
+  /** How many there are in all. */
+  readonly distinct: number;
+  readonly guidance: string;
+}
+
 /** A section with techniques and how many rules of some set each has; null where it has none. */
 export function techniqueTable(
-  techniques: readonly Counted[],
-  guidance: string,
+  { techniques, distinct, guidance }: TechniqueList,
   page: Page,
 ): string | null {
   if (techniques.length === 0) return null;
@@ -31,5 +38,14 @@ export function techniqueTable(
     ],
   }));
   const body = table(COLUMNS, rows, page);
-  return section({ title: 'TECHNIQUES', size: techniques.length, guidance, body }, page);
+  return section(
+    {
+      title: 'TECHNIQUES',
+      size: distinct,
+      guidance,
+      body,
+      footer: [shownOf(rows.length, distinct)],
+    },
+    page,
+  );
 }

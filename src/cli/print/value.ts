@@ -16,7 +16,10 @@ export function printValue(answer: ValueAnswer, page: Page): string {
   if (items.length === 0) {
     const message = `No rule compares anything with ${shown}, or with a value that contains it.`;
     return joinParts([
-      wrapProse(`${message} 'concord search ${shown}' looks in titles and descriptions, too.`, page),
+      wrapProse(
+        `${message} 'concord search ${shown}' looks in titles and descriptions, too.`,
+        page,
+      ),
     ]);
   }
   return joinParts([
@@ -31,7 +34,7 @@ function opening({ match, distinct, items }: ValueAnswer, shown: string): string
   const found =
     match === 'equal'
       ? `${count(distinct, 'comparison')} with ${shown}, each with its rules.`
-      : `No comparison with exactly ${shown}; ${count(distinct, 'value')} ${distinct === 1 ? 'contains' : 'contain'} it.`;
+      : `No comparison with exactly ${shown}; ${count(distinct, 'comparison')} with a value that contains it.`;
   return said(found, excluded ? `${MARKS.exclusion} marks a rule that excludes the value.` : '');
 }
 

@@ -10,7 +10,7 @@ export function wrapProse(text: string, page: Page, indent = 0): string {
 }
 
 /** Characters after which a path, a list or a sentence is best broken. */
-const BREAKS = new Set(['\\', '/', ' ', ',', ';', '|', ')', '&', '?', '=']);
+const BREAKS = new Set(['\\', '/', ' ', ',', ';', '|', ')', '&', '?', '=', '_']);
 
 /**
  * Breaks a text without colours into lines of at most `width` columns. Nothing is added, left out or
@@ -42,12 +42,22 @@ function charactersThatFit(characters: readonly string[], width: number): number
   return characters.length;
 }
 
-/** The last good place to break in the second half of what fits, or all of it. */
+/**
+ * The last good place to break in the second half of what fits, or all of it. Between the items of
+ * a list is the best.
+ */
 function niceEnd(characters: readonly string[], fitting: number): number {
-  for (let end = fitting; end > fitting / 2; end -= 1) {
-    if (BREAKS.has(characters[end - 1] ?? '')) return end;
-  }
-  return fitting;
+  const lastEnd = (isGood: (before: string, last: string) => boolean): number | undefined => {
+    for (let end = fitting; end > fitting / 2; end -= 1) {
+      if (isGood(characters[end - 2] ?? '', characters[end - 1] ?? '')) return end;
+    }
+    return undefined;
+  };
+  return (
+    lastEnd((before, last) => last === ' ' && (before === '|' || before === ',')) ??
+    lastEnd((_, last) => BREAKS.has(last)) ??
+    fitting
+  );
 }
 
 /** Columns that the widest line of a text takes. */

@@ -75,16 +75,33 @@ function lowerValues(item: Item, nodes: readonly YamlNode[], context: LoweringCo
   const lowered: Lowered[] = [];
   for (const node of nodes) {
     if (!spendValues(context, 1, node.span)) break;
-    lowered.push(lowerNode(item, node, context));
+    addLowered(lowered, lowerNode(item, node, context), item.comparison.all);
   }
-  if (item.comparison.all) return and(lowered.map((one) => toExpression(item, one)));
-  return or(groupByKind(lowered).map((group) => groupExpression(item, group)));
+  const operands = lowered.map((one) => toExpression(item, one));
+  return item.comparison.all ? and(operands) : or(operands);
 }
 
-/** A value of a predicate, or an Expression of its own where there is no value to list. */
+/** Values of one kind, or an Expression of its own where there is no value to list. */
 type Lowered =
-  | { readonly kind: Kind; readonly value: Value }
+  | { readonly kind: Kind; readonly values: Value[] }
   | { readonly kind: 'expression'; readonly expression: Expression };
+
+/** Alternatives of the same kind become one predicate, at the place of the first of them. */
+function addLowered(lowered: Lowered[], next: Lowered, apart: boolean): void {
+  const same = apart || next.kind === 'expression' ? undefined : ofKind(lowered, next.kind);
+  if (same === undefined || !('values' in next)) lowered.push(next);
+  else for (const value of next.values) same.push(value);
+}
+
+function ofKind(lowered: readonly Lowered[], kind: Kind): Value[] | undefined {
+  for (const one of lowered) if (one.kind === kind && 'values' in one) return one.values;
+  return undefined;
+}
+
+function toExpression(item: Item, lowered: Lowered): Expression {
+  if (lowered.kind === 'expression') return lowered.expression;
+  return predicate(makePredicate(item, lowered.kind, lowered.values, item.span));
+}
 
 function lowerNode(item: Item, node: YamlNode, context: LoweringContext): Lowered {
   if (node.kind !== 'scalar') {
@@ -101,17 +118,14 @@ function lowerNode(item: Item, node: YamlNode, context: LoweringContext): Lowere
 }
 
 function withPlace(item: Item, node: YamlScalar, lowered: LoweredValue): Lowered {
-  if (lowered.text === null) {
-    const expression = predicate(makePredicate(item, lowered.kind, [], node.span));
+  const { kind, text, type, pattern } = lowered;
+  const { span } = node;
+  if (text === null) {
+    const expression = predicate(makePredicate(item, kind, [], span));
     return whole(node.value === false ? not(expression) : expression);
   }
-  const value: Value = {
-    text: lowered.text,
-    type: lowered.type,
-    ...(lowered.pattern === undefined ? {} : { pattern: lowered.pattern }),
-    span: node.span,
-  };
-  return { kind: lowered.kind, value };
+  const value: Value = pattern === true ? { text, type, pattern, span } : { text, type, span };
+  return { kind, values: [value] };
 }
 
 /** `field: null`; a value that is missing altogether (`field:`) is the same. */
@@ -137,34 +151,6 @@ function whole(expression: Expression): Lowered {
   return { kind: 'expression', expression };
 }
 
-/** Values of the same kind become one predicate, at the place of the first of them. */
-function groupByKind(lowered: readonly Lowered[]): readonly (readonly Lowered[])[] {
-  const groups = new Map<unknown, Lowered[]>();
-  for (const one of lowered) {
-    const key = one.kind === 'expression' ? one : one.kind;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
-  }
-  return [...groups.values()];
-}
-
-function groupExpression(item: Item, group: readonly Lowered[]): Expression {
-  const [first] = group;
-  if (first === undefined || first.kind === 'expression') return or(group.map(toOwn));
-  const values = group.flatMap((one) => ('value' in one ? [one.value] : []));
-  return predicate(makePredicate(item, first.kind, values, item.span));
-}
-
-function toOwn(one: Lowered): Expression {
-  return one.kind === 'expression' ? one.expression : or([]);
-}
-
-function toExpression(item: Item, one: Lowered): Expression {
-  if (one.kind === 'expression') return one.expression;
-  return predicate(makePredicate(item, one.kind, [one.value], item.span));
-}
-
 function makePredicate(
   { field, as, comparison }: Item,
   kind: Kind,
@@ -175,18 +161,24 @@ function makePredicate(
     return { field, kind, values, as, caseSensitive: false, span };
   }
   const regex = kind === 'regex_match';
+  const caseSensitive = regex ? !comparison.ignoreCase : comparison.cased;
+  const plain: Predicate = { field, kind, values, as, caseSensitive, span };
+  return isPlainComparison(comparison, kind) ? plain : { ...plain, ...extras(comparison, kind) };
+}
+
+function isPlainComparison({ timePart, transforms, regexFlags }: Comparison, kind: Kind): boolean {
+  return timePart === null && transforms.length === 0 && regexFlags === '' && kind !== 'fieldref';
+}
+
+/** What few predicates have: transforms, parts of a time, flags, ways to compare fields. */
+function extras(comparison: Comparison, kind: Kind): Partial<Predicate> {
+  const { timePart, transforms, regexFlags } = comparison;
   const compare = kind === 'fieldref' ? fieldComparison(comparison) : undefined;
   return {
-    field,
-    kind,
-    values,
-    as,
-    caseSensitive: regex ? !comparison.ignoreCase : comparison.cased,
-    ...(comparison.timePart === null ? {} : { derived: true, timePart: comparison.timePart }),
-    ...(comparison.transforms.length === 0 ? {} : { transforms: comparison.transforms }),
-    ...(regex && comparison.regexFlags !== '' ? { regexFlags: comparison.regexFlags } : {}),
+    ...(timePart === null ? {} : { derived: true, timePart }),
+    ...(transforms.length === 0 ? {} : { transforms }),
+    ...(regexFlags === '' ? {} : { regexFlags }),
     ...(compare === undefined ? {} : { compare }),
-    span,
   };
 }
 

@@ -6,7 +6,7 @@ import { ANY_ONE, ANY_RUN, type WildcardPart, writePattern } from '../../model/W
  * a backslash before anything else is a plain backslash (Sigma rules specification, "Escaping").
  */
 export function readSigmaString(value: string): readonly WildcardPart[] {
-  if (!/[*?\\]/.test(value)) return value === '' ? [] : [value];
+  if (isPlain(value)) return value === '' ? [] : [value];
   const parts: WildcardPart[] = [];
   let literal = '';
   const wildcard = (part: WildcardPart) => {
@@ -26,6 +26,11 @@ export function readSigmaString(value: string): readonly WildcardPart[] {
   }
   if (literal !== '') parts.push(literal);
   return parts;
+}
+
+/** Whether a value has neither wildcards nor escapes. */
+export function isPlain(value: string): boolean {
+  return !/[*?\\]/.test(value);
 }
 
 /** Writes parts as a Sigma string that reads as the same parts. */

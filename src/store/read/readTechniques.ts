@@ -50,7 +50,7 @@ export interface EventCount {
   readonly explicit: number;
 }
 
-const EVENT_COUNT = `event.id AS id, platform, provider, event_id AS eventId, title,
+const EVENT_COUNT = `event.id AS id, platform, provider, event_id AS eventId, event.title AS title,
   count(DISTINCT rule) AS rules, sum(explicit) AS explicit`;
 
 /** Events that the rules of a set look at, most rules first. */

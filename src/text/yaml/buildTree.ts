@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../model/Diagnostic.js';
 import type { SourceSpan } from '../../model/SourceSpan.js';
 import type { YamlEntry, YamlNode, YamlScalar } from '../../model/YamlNode.js';
 import { reportText } from '../diagnostics.js';
+import type { LineIndex } from '../LineIndex.js';
 import type { DocumentText } from './splitDocuments.js';
 
 /** What js-yaml hands its listener; the published types leave the anchor out. */
@@ -38,16 +39,20 @@ interface Context {
   readonly anchors: Map<string, YamlNode>;
   /** The node of each list and map that js-yaml has finished. */
   readonly collections: Map<object, YamlNode>;
-  readonly lineStarts: readonly number[];
+  readonly lines: LineIndex;
 }
 
-export function createTreeBuilder(piece: DocumentText, diagnostics: Diagnostic[]): TreeBuilder {
+export function createTreeBuilder(
+  piece: DocumentText,
+  lines: LineIndex,
+  diagnostics: Diagnostic[],
+): TreeBuilder {
   const context: Context = {
     piece,
     diagnostics,
     anchors: new Map(),
     collections: new Map(),
-    lineStarts: lineStartsOf(piece.text),
+    lines,
   };
   const stack: Frame[] = [];
   let root: YamlNode | null = null;
@@ -59,7 +64,8 @@ export function createTreeBuilder(piece: DocumentText, diagnostics: Diagnostic[]
       while (parent !== undefined && (parent.children.at(-1)?.open ?? -1) >= state.position) {
         parent.children.pop();
       }
-      stack.push({ open: state.position, children: [] });
+      // js-yaml reads on to a line break that it appends to the text.
+      stack.push({ open: Math.min(state.position, piece.text.length), children: [] });
     },
     close(listenerState) {
       const state = listenerState as State;
@@ -97,7 +103,7 @@ function nodeOf(frame: Frame, state: State, raw: unknown, context: Context): Yam
   if (text.charAt(start) === '*' && state.kind === null && start < state.position) {
     return aliased(start, state.position, context);
   }
-  const end = Math.max(start, trimmedEnd(text, start, state.position));
+  const end = Math.max(start, trimmedEnd(text, start, Math.min(state.position, text.length)));
   const span = spanOf(start, end, context);
   if (Array.isArray(raw)) {
     const items = frame.children.map((child) => child.node);
@@ -126,7 +132,11 @@ function mapOf(frame: Frame, raw: object, span: SourceSpan, context: Context): Y
     if (key === undefined || value === undefined) break;
     entries.push({ key: keyText(key), keySpan: key.span, value });
   }
-  const complete = children.length % 2 === 0 && entries.every((entry) => known.has(entry.key));
+  const paired = new Set(entries.map((entry) => entry.key));
+  const complete =
+    children.length % 2 === 0 &&
+    paired.size === known.size &&
+    entries.every((entry) => known.has(entry.key));
   const merged = complete ? mergeEntries(entries, context) : looseEntries(raw, span, context);
   return { kind: 'map', entries: merged, span };
 }
@@ -134,10 +144,10 @@ function mapOf(frame: Frame, raw: object, span: SourceSpan, context: Context): Y
 /** Lets the last of two entries with the same key win, as js-yaml and PyYAML do; applies `<<`. */
 function mergeEntries(entries: readonly YamlEntry[], context: Context): readonly YamlEntry[] {
   const keys = new Set(entries.map((entry) => entry.key));
-  if (keys.size === entries.length && !keys.has('<<')) return entries;
+  if (keys.size === entries.length && !keys.has(MERGE)) return entries;
   const byKey = new Map<string, YamlEntry>();
   for (const entry of entries) {
-    if (entry.key === '<<') continue;
+    if (isMerge(entry)) continue;
     if (byKey.has(entry.key)) {
       const message = `the key '${entry.key}' stands twice in this map; the last one counts`;
       context.diagnostics.push(reportText('yaml/duplicate-key', message, entry.keySpan));
@@ -148,10 +158,17 @@ function mergeEntries(entries: readonly YamlEntry[], context: Context): readonly
   return [...byKey.values()];
 }
 
+const MERGE = '<<';
+
+/** In quotes, `<<` is a key like any other. */
+function isMerge({ key, keySpan }: YamlEntry): boolean {
+  return key === MERGE && keySpan.end - keySpan.start === MERGE.length;
+}
+
 /** The entries that `<<` brings in, from one map or a list of maps. */
 function inherited(entries: readonly YamlEntry[]): readonly YamlEntry[] {
   return entries
-    .filter((entry) => entry.key === '<<')
+    .filter(isMerge)
     .flatMap(({ value }) => (value.kind === 'list' ? value.items : [value]))
     .flatMap((source) => (source.kind === 'map' ? source.entries : []));
 }
@@ -195,39 +212,29 @@ function keyText(node: YamlNode): string {
   return node.kind === 'scalar' ? String(node.value) : '';
 }
 
-function spanOf(start: number, end: number, { piece, lineStarts }: Context): SourceSpan {
-  let low = 0;
-  let high = lineStarts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((lineStarts[middle] ?? 0) <= start) low = middle;
-    else high = middle - 1;
-  }
-  return {
-    start: piece.start + start,
-    end: piece.start + end,
-    line: piece.linesBefore + low + 1,
-    column: start - (lineStarts[low] ?? 0) + 1,
-  };
+function spanOf(start: number, end: number, { piece, lines }: Context): SourceSpan {
+  return lines.span(piece.start + start, piece.start + end);
 }
 
 /** Behind blanks, line breaks, comments, tags and anchors: where a node's own text begins. */
 function skipToContent(text: string, from: number): number {
+  if (isContent(text.charCodeAt(from))) return from;
+  if (isContent(text.charCodeAt(from + 1)) && text.charCodeAt(from) === SPACE) return from + 1;
   SKIPPED.lastIndex = from;
   const match = SKIPPED.exec(text);
   return match === null ? from : from + match[0].length;
 }
 
 const SKIPPED = /(?:[ \t\r\n\uFEFF]+|(?<=[\s]|^)#[^\n]*|[!&][^\s,[\]{}]*(?=\s))*/y;
+const SPACE = 0x20;
+
+/** A character that can only be the begin of a node: past blanks and `!`, `#`, `&`. */
+function isContent(code: number): boolean {
+  return code > 0x26 && code !== 0xfeff;
+}
 
 function trimmedEnd(text: string, start: number, end: number): number {
   let at = end;
-  while (at > start && /\s/.test(text.charAt(at - 1))) at -= 1;
+  while (at > start && text.charCodeAt(at - 1) <= SPACE) at -= 1;
   return at;
-}
-
-function lineStartsOf(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
 }

@@ -48,7 +48,7 @@ function readDocument(
   lines: LineIndex,
   diagnostics: Diagnostic[],
 ): YamlNode | null {
-  const builder = createTreeBuilder(piece, diagnostics);
+  const builder = createTreeBuilder(piece, lines, diagnostics);
   const options: ReaderOptions = {
     schema: yaml.CORE_SCHEMA,
     json: true,

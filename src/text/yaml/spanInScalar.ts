@@ -8,6 +8,8 @@ import type { YamlScalar } from '../../model/YamlNode.js';
  */
 export function spanInScalar(scalar: YamlScalar, start: number, end: number): SourceSpan {
   const { source, span } = scalar;
+  // Of a value inside a form that has no nodes of its own, only the form's place is known.
+  if (source.length !== span.end - span.start) return span;
   const value = String(scalar.value);
   const from = contentStart(source);
   const first = offsetInSource(source, from, countInk(value, start));

@@ -2,8 +2,6 @@ export interface DocumentText {
   readonly text: string;
   /** Offset of the text in the file. */
   readonly start: number;
-  /** Lines of the file before the text. */
-  readonly linesBefore: number;
 }
 
 /**
@@ -12,27 +10,29 @@ export interface DocumentText {
  * stands, also inside a scalar. Pieces without content (comments, directives, blanks) are dropped.
  */
 export function splitDocuments(text: string): readonly DocumentText[] {
-  const pieces: DocumentText[] = [];
-  let start = 0;
-  let linesBefore = 0;
-  for (const { index } of text.matchAll(MARKER)) {
-    push(index);
-  }
-  push(text.length);
-  return pieces;
-
-  function push(end: number): void {
-    const piece = text.slice(start, end);
-    if (hasContent(piece)) pieces.push({ text: piece, start, linesBefore });
-    for (let at = start; at < end; at += 1) if (text.charCodeAt(at) === 10) linesBefore += 1;
-    start = end;
-  }
+  // js-yaml leaves a byte-order mark out of its own count.
+  const starts = [
+    text.search(/[^\uFEFF]|$/),
+    ...[...text.matchAll(MARKER)].map(({ index }) => index),
+  ];
+  return starts
+    .map((start, i) => ({ text: text.slice(start, starts[i + 1] ?? text.length), start }))
+    .filter((piece) => hasContent(piece.text));
 }
 
-const MARKER = /^(?:---|\.\.\.)(?=\s|$)/gm;
+/** YAML's line breaks are CR, LF and both; JavaScript's `^` and `.` know others as well. */
+const MARKER = /(?<![^\r\n])(?:---|\.\.\.)(?=[ \t\r\n]|$)/g;
 
-const EMPTY_LINE = /^(?:\s*(?:#.*)?|%.*|(?:---|\.\.\.)\s*(?:#.*)?)$/;
+const EMPTY_LINE = /^(?:[ \t]*(?:#|$)|%|(?:---|\.\.\.)(?:[ \t]+#|[ \t]*$))/;
+
+const LINE_BREAK = /[\r\n]/g;
 
 function hasContent(piece: string): boolean {
-  return piece.split('\n').some((line) => !EMPTY_LINE.test(line));
+  for (let start = 0; start < piece.length; ) {
+    LINE_BREAK.lastIndex = start;
+    const end = LINE_BREAK.exec(piece)?.index ?? piece.length;
+    if (!EMPTY_LINE.test(piece.slice(start, end))) return true;
+    start = end + 1;
+  }
+  return false;
 }

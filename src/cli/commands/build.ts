@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { techniques } from '../../catalog/techniques.js';
+import { COLLECTIONS } from '../../collections/registry.js';
+import { type BuildSummary, buildCatalog } from '../../ingest/buildCatalog.js';
+import { visible } from '../../text/visible.js';
+import { toJson } from '../answer.js';
+import { type BuildPlan, type PlanOptions, planBuild } from '../buildPlan.js';
+import { badInput, type CliError } from '../CliError.js';
+import { EXIT, type ExitCode } from '../exitCodes.js';
+import { printBuild } from '../print/build.js';
+import { lineOnly } from '../print/diagnosticText.js';
+import type { Terminal } from '../Terminal.js';
+import { withCatalog } from '../withCatalog.js';
+
+export interface BuildCommandOptions extends PlanOptions {
+  readonly json?: true;
+  readonly strict?: true;
+}
+
+/** Builds the catalog and says what went into it and what did not. */
+export async function build(options: BuildCommandOptions, terminal: Terminal): Promise<ExitCode> {
+  const plan = await planBuild(options);
+  if (plan.note !== null) terminal.note(`${plan.note}\n`);
+  const started = performance.now();
+  const summary = await run(plan, terminal);
+  if (options.json === true) await terminal.write(toJson(jsonOf(summary, plan)));
+  if (summary.rules === 0) throw nothingBuilt(summary, plan);
+  if (options.json !== true) {
+    const seconds = (performance.now() - started) / 1_000;
+    const example = await withCatalog(plan.db, (db) => techniques(db)[0]?.id ?? null);
+    await terminal.write(printBuild({ summary, db: plan.db, seconds, example }, terminal.page));
+  }
+  return options.strict === true && summary.diagnostics.error > 0 ? EXIT.gate : EXIT.done;
+}
+
+async function run(plan: BuildPlan, terminal: Terminal): Promise<BuildSummary> {
+  const progress = (done: number, total: number) => {
+    terminal.note(`\r\u001b[Kreading ${done} of ${total} files`);
+  };
+  try {
+    return await buildCatalog({
+      sources: plan.sources,
+      db: plan.db,
+      ...(terminal.isWatched ? { onProgress: progress } : {}),
+    });
+  } catch (error) {
+    throw isSystemError(error) ? cannotWrite(plan.db, error) : error;
+  } finally {
+    if (terminal.isWatched) terminal.note('\r\u001b[K');
+  }
+}
+
+/** Of the file system or the database: sources that cannot be read are diagnostics, not errors. */
+function isSystemError(error: unknown): error is Error {
+  return (
+    error instanceof Error && 'code' in error && /^(E[A-Z]+|SQLITE_.*)$/.test(String(error.code))
+  );
+}
+
+function cannotWrite(db: string, { message }: Error): CliError {
+  const hint = 'Check that the folder can be written to and has room, or name another with --db.';
+  return badInput(`the catalog ${visible(db)} cannot be written: ${visible(message)}`, hint);
+}
+
+function nothingBuilt(summary: BuildSummary, { sources, db }: BuildPlan): CliError {
+  const faults = summary.errors.map(({ source, path, diagnostic, excerpt }) => {
+    const lines = lineOnly(excerpt, diagnostic.span.column);
+    return { path: `${source}:${path}`, diagnostic, ...(lines === undefined ? {} : { lines }) };
+  });
+  const from = sources.map(({ format, path }) => `${format}=${visible(path)}`).join(', ');
+  const endings = sources.flatMap(({ format }) => COLLECTIONS[format]?.extensions ?? []);
+  const found = summary.sources.reduce((sum, { files }) => sum + files, 0);
+  const hint =
+    found === 0
+      ? `No file there ends in ${[...new Set(endings)].join(' or ')}. Check path and format.`
+      : 'The files that were found hold no rule that can be read. Check path and format.';
+  const kept = existsSync(db) ? `${visible(db)} was left as it was` : 'no catalog was written';
+  return badInput(`no rule could be built from ${from}; ${kept}`, hint, faults);
+}
+
+function jsonOf({ sources, rules, diagnostics, errors }: BuildSummary, { db }: BuildPlan) {
+  return {
+    db,
+    rules,
+    sources,
+    diagnostics,
+    errors: errors.map(({ source, path, diagnostic }) => ({
+      ...{ source, path, code: diagnostic.code, severity: diagnostic.severity },
+      ...{ message: diagnostic.message, hint: diagnostic.hint },
+      ...{ line: diagnostic.span.line, column: diagnostic.span.column },
+    })),
+  };
+}

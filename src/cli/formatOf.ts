@@ -1,0 +1,48 @@
+import type { Format } from '../collections/Collection.js';
+import { FORMATS } from '../collections/Collection.js';
+import { COLLECTIONS } from '../collections/registry.js';
+import { type Explanation, explainFile } from '../ingest/explain.js';
+import { nearestName } from '../text/nearestName.js';
+import { visible } from '../text/visible.js';
+import { usageError } from './CliError.js';
+
+/** The formats that can be read in this version. */
+export function readableFormats(): readonly Format[] {
+  return FORMATS.filter((format) => COLLECTIONS[format] !== undefined);
+}
+
+/** A format by its name. Throws a usage error for one that is unknown or cannot be read yet. */
+export function formatNamed(name: string): Format {
+  const can = readableFormats().join(', ');
+  const format = FORMATS.find((known) => known === name);
+  if (format === undefined) {
+    const near = nearestName(name, FORMATS);
+    const meant = near === null ? '' : `; did you mean '${near}'?`;
+    throw usageError(
+      `unknown format '${visible(name)}'${meant}`,
+      `Formats: ${FORMATS.join(', ')}.`,
+    );
+  }
+  if (COLLECTIONS[format] !== undefined) return format;
+  throw usageError(`the format '${format}' cannot be read by this version`, `It can read: ${can}.`);
+}
+
+/**
+ * Reads a rule file by the format that its name fits; where it fits several, by the one that makes
+ * most of it. Null where its name fits none.
+ */
+export function explainByName(path: string, text: string): Explanation | null {
+  const lower = path.toLowerCase();
+  const fitting = readableFormats().filter((format) =>
+    COLLECTIONS[format]?.extensions.some((ending) => lower.endsWith(ending)),
+  );
+  const [first, ...others] = fitting.map((format) => explainFile(path, text, format));
+  if (first === undefined) return null;
+  return others.reduce((best, next) => (meritOf(next) > meritOf(best) ? next : best), first);
+}
+
+/** Rules that were understood weigh more than rules that were only found. */
+function meritOf({ rules }: Explanation): number {
+  const understood = rules.filter((rule) => rule.understood !== 'none').length;
+  return understood * 2 + (rules.length > 0 ? 1 : 0);
+}

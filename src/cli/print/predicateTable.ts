@@ -1,0 +1,63 @@
+import type { PredicateLine } from '../../catalog/predicateLine.js';
+import { visible, visibleValue } from '../../text/visible.js';
+import { fieldName } from './fieldName.js';
+import { MARKS, markOf, styleOf } from './marks.js';
+import type { Page } from './Page.js';
+import { type Column, type Row, table } from './table.js';
+import { number } from './words.js';
+
+/** A predicate value, with the reach of its row where there is a catalog. */
+export type ShownPredicate = PredicateLine & { readonly reach?: number };
+
+/** From this width on there is room for the author's own operators. */
+const WIDE = 110;
+
+/** Predicate values in the order of the text: what each does, where it stands, how common it is. */
+export function predicateTable(predicates: readonly ShownPredicate[], page: Page): string {
+  const isWide = page.columns >= WIDE;
+  const hasReach = predicates.some(({ reach }) => reach !== undefined);
+  const columns: readonly Column[] = [
+    { title: '' },
+    { title: 'Field', wrap: true },
+    { title: 'Kind' },
+    { title: 'Value', wrap: true },
+    ...(isWide ? [{ title: 'As written', wrap: true }] : []),
+    { title: 'Line', align: 'right' },
+    ...(hasReach ? [{ title: 'Reach', align: 'right' as const }] : []),
+  ];
+  const rows = predicates.map((predicate): Row => {
+    const mark = markOf(predicate);
+    const style = styleOf(mark, page);
+    const { field, derived, kind, value, as, line, column, reach } = predicate;
+    const texts = [
+      fieldName(field) + (derived ? ' (computed)' : ''),
+      mark === 'presence' ? `not ${kind}` : kind,
+      value === null ? '' : visibleValue(value),
+      ...(isWide ? [visible(as)] : []),
+      `${line}:${column}`,
+      ...(hasReach ? [reachText(reach)] : []),
+    ];
+    const cells =
+      mark === 'scope' || mark === 'presence' ? texts.map((text) => ({ text, style })) : texts;
+    return { cells: [{ text: MARKS[mark], style }, ...cells], notes: countsAs(predicate, page) };
+  });
+  return table(columns, rows, page);
+}
+
+function reachText(reach: number | undefined): string {
+  if (reach === undefined || reach === 0) return '';
+  return reach === 1 ? 'specific' : number(reach);
+}
+
+/** The row that a predicate counts in, where it is not the author's own comparison. */
+function countsAs(predicate: PredicateLine, page: Page) {
+  const { field, kind, value, canonical, aspect, rowKind, rowValue } = predicate;
+  const isOwn = canonical === field && rowKind === kind && aspect === null;
+  if (isOwn && (rowValue === value || rowValue === value?.toLowerCase())) return [];
+  const row = [
+    fieldName(canonical, aspect),
+    rowKind,
+    rowValue === null ? '' : visibleValue(rowValue),
+  ];
+  return [{ text: `counts as ${row.join(' ').trimEnd()}`, style: page.colours.dim }];
+}
