@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Source } from '../ingest/buildCatalog.js';
 import { visible } from '../text/visible.js';
@@ -73,7 +73,7 @@ function checked(plan: BuildPlan): BuildPlan {
 
 function checkSource({ format, path }: Source): void {
   const name = `the source ${format}=${visible(path)}`;
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = statOf(path);
   if (stats === undefined) {
     throw badInput(`${name} does not exist`, 'Check the path, or clone the rules there first.');
   }
@@ -82,11 +82,20 @@ function checkSource({ format, path }: Source): void {
   throw badInput(`${name} is no folder`, hint);
 }
 
+/** Undefined where there is nothing, or the way there is barred. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
 const SQLITE_HEADER = 'SQLite format 3\0';
 
 /** Keeps a slip in `--db` from replacing a file that is no catalog. */
 function checkTarget(db: string): void {
-  const stats = statSync(db, { throwIfNoEntry: false });
+  const stats = statOf(db);
   if (stats === undefined || stats.size === 0) return;
   const hint = 'Give the file of a catalog, or a new one, with --db.';
   if (!stats.isFile()) throw badInput(`${visible(db)} is no file`, hint);

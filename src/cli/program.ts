@@ -35,7 +35,7 @@ export function createProgram(terminal: Terminal, finish: Finish): Command {
 
 const START = examples([
   ['concord build --source sigma=../sigma/rules', 'read a collection of rules'],
-  ['concord technique T1102', 'the authoring guide of a technique'],
+  ['concord technique T1102', "a technique's authoring guide"],
   ['concord explain my_rule.yml', 'what one rule filters on'],
 ]);
 
@@ -81,7 +81,7 @@ A configuration holds what would be typed as --source; paths are relative to it:
   db: .concord/catalog.db                                     # optional
 ${examples([
   ['concord build --source sigma=../sigma/rules', ''],
-  ['concord build', 'from concord.yaml, or from the starter corpus'],
+  ['concord build', 'what concord.yaml lists'],
 ])}`,
     )
     .action(async (options) => {
@@ -240,8 +240,8 @@ function declareExport(program: Command, terminal: Terminal, finish: Finish): vo
     .addHelpText(
       'after',
       `
-In CSV, lists are joined by ';' and a cell that a spreadsheet would run as a formula gets a ' before
-it; JSON lines hold every value as it is.
+In CSV, lists are joined by ';', and a cell that a spreadsheet would run as a
+formula gets a ' before it; JSON lines hold every value as it is.
 ${examples([
   ['concord export predicates > predicates.jsonl', ''],
   ['concord export rules --format csv > rules.csv', ''],

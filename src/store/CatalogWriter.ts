@@ -3,7 +3,7 @@ import type { Diagnostic } from '../model/Diagnostic.js';
 import type { LanguageName, Vendor } from '../model/Rule.js';
 import { bulkInsert, type Cell } from './bulkInsert.js';
 import { type RuleEntry, USE } from './RuleEntry.js';
-import { createRowTable, type Row, writeRowTable } from './rowTable.js';
+import { createRowTable, type Row } from './rowTable.js';
 import { INDEXES, SCHEMA_VERSION, TABLES } from './schema.js';
 
 export interface SourceRow {
@@ -80,7 +80,7 @@ export function createCatalogWriter(db: Database.Database): CatalogWriter {
     diagnostic: bulkInsert(db, 'diagnostic', 12),
     search: bulkInsert(db, 'search', 4),
   };
-  const rows = createRowTable();
+  const rows = createRowTable(db);
   const counts = { source: 0, rule: 0, diagnostic: 0 };
 
   return {
@@ -128,7 +128,7 @@ export function createCatalogWriter(db: Database.Database): CatalogWriter {
       insert.search.add(['event', id, id, title ?? '']);
     },
     finish(meta) {
-      writeRowTable(db, rows);
+      rows.finish();
       for (const name of rows.fields()) insert.search.add(['field', name, name, '']);
       for (const table of Object.values(insert)) table.flush();
       db.exec(INDEXES);

@@ -8,7 +8,8 @@ export interface RowTable {
   use(row: Row, counted: boolean): number;
   fieldNumber(canonical: string): number;
   fields(): Iterable<string>;
-  rows(): Iterable<CountedRow>;
+  /** To be called once all rules are in. */
+  finish(): void;
 }
 
 export interface Row {
@@ -18,51 +19,58 @@ export interface Row {
   readonly value: string | null;
 }
 
-interface CountedRow extends Omit<Row, 'canonical'> {
+interface CountedRow {
   readonly number: number;
-  readonly field: number;
   reach: number;
   reachAll: number;
 }
 
-export function createRowTable(): RowTable {
+/**
+ * The tables `field` and `row`. A row is written when it is first seen, while other threads still
+ * read rules, with a reach of one rule; `finish` corrects the few that more rules use.
+ */
+export function createRowTable(db: Database.Database): RowTable {
+  const insertField = bulkInsert(db, 'field', 2);
+  const insertRow = bulkInsert(db, 'row', 7);
   const fields = new Map<string, number>();
   const byKey = new Map<string, CountedRow>();
-  const rows: CountedRow[] = [];
-  const fieldNumber = (canonical: string): number => {
+
+  function fieldNumber(canonical: string): number {
     const known = fields.get(canonical);
     if (known !== undefined) return known;
-    fields.set(canonical, fields.size + 1);
-    return fields.size;
-  };
+    const number = fields.size + 1;
+    fields.set(canonical, number);
+    insertField.add([number, canonical]);
+    return number;
+  }
+
+  function addRow(key: string, row: Row, counted: boolean): number {
+    const number = byKey.size + 1;
+    const reach = counted ? 1 : 0;
+    byKey.set(key, { number, reach, reachAll: 1 });
+    const { canonical, aspect, kind, value } = row;
+    insertRow.add([number, fieldNumber(canonical), aspect, kind, value, reach, 1]);
+    return number;
+  }
+
   return {
     fieldNumber,
-    use({ canonical, aspect, kind, value }, counted) {
-      const key = rowKey(canonical, aspect, kind, value);
-      let row = byKey.get(key);
-      if (row === undefined) {
-        const number = rows.length + 1;
-        row = { number, field: fieldNumber(canonical), aspect, kind, value, reach: 0, reachAll: 0 };
-        byKey.set(key, row);
-        rows.push(row);
-      }
-      row.reachAll += 1;
-      if (counted) row.reach += 1;
-      return row.number;
-    },
     fields: () => fields.keys(),
-    rows: () => rows,
+    use(row, counted) {
+      const key = rowKey(row.canonical, row.aspect, row.kind, row.value);
+      const known = byKey.get(key);
+      if (known === undefined) return addRow(key, row, counted);
+      known.reachAll += 1;
+      if (counted) known.reach += 1;
+      return known.number;
+    },
+    finish() {
+      insertField.flush();
+      insertRow.flush();
+      const update = db.prepare('UPDATE row SET reach = ?, reach_all = ? WHERE id = ?');
+      for (const { number, reach, reachAll } of byKey.values()) {
+        if (reachAll > 1) update.run([reach, reachAll, number]);
+      }
+    },
   };
-}
-
-/** Writes the tables `field` and `row`. */
-export function writeRowTable(db: Database.Database, table: RowTable): void {
-  const field = bulkInsert(db, 'field', 2);
-  for (const name of table.fields()) field.add([table.fieldNumber(name), name]);
-  field.flush();
-  const row = bulkInsert(db, 'row', 7);
-  for (const one of table.rows()) {
-    row.add([one.number, one.field, one.aspect, one.kind, one.value, one.reach, one.reachAll]);
-  }
-  row.flush();
 }

@@ -23,8 +23,6 @@ const PAGES = [
   ['stats', '--db', db],
   ['diagnostics', '--db', db],
   ['explain', file],
-  ['--help'],
-  ['build', '--help'],
 ];
 
 describe.each([60, 80, 120])('at %d columns', (columns) => {
@@ -38,41 +36,54 @@ describe.each([60, 80, 120])('at %d columns', (columns) => {
   });
 });
 
+describe('help', () => {
+  it.each([['--help'], ['build', '--help'], ['export', '--help']])(
+    '%s fits 80 columns',
+    (...args) => {
+      const { stdout } = concord(args, { columns: 80 });
+      expect(stdout.split('\n').filter((line) => stringWidth(line) > 80)).toEqual([]);
+    },
+  );
+});
+
 describe('in a pipe that names no width', () => {
   it('keeps table lines whole and wraps prose at 120', () => {
     const { stdout } = concord(['technique', 'T1102', '--all', '--db', db]);
-    expect(stdout).toMatch(/^ {2}Image +contains +\\appdata\\local\\bravesoftware\\brave-browser\\application\\ /m);
+    expect(stdout).toMatch(
+      /^ {2}Image +contains +\\appdata\\local\\bravesoftware\\brave-browser\\application\\ /m,
+    );
     const prose = stdout.split('\n').filter((line) => /^[A-Z][a-z]/.test(line));
     expect(Math.max(...prose.map((line) => stringWidth(line)))).toBeLessThanOrEqual(120);
   });
 
   it('loses nothing when it is narrowed', () => {
     const squeezed = (columns?: number) =>
-      concord(['value', 'a', '--all', '--db', db], columns === undefined ? {} : { columns })
-        .stdout.replace(/\s+/g, '')
-        .length;
+      concord(
+        ['value', 'a', '--all', '--db', db],
+        columns === undefined ? {} : { columns },
+      ).stdout.replace(/\s+/g, '').length;
     expect(squeezed(60)).toBe(squeezed());
   });
 });
 
 describe('colours', () => {
-  const escape = '\u001b';
+  const ESCAPE = '\u001b';
 
   it('are left out of a pipe', () => {
-    expect(concord(['technique', 'T1102', '--db', db]).stdout).not.toContain(escape);
+    expect(concord(['technique', 'T1102', '--db', db]).stdout).not.toContain(ESCAPE);
     expect(concord(['technique', 'T1102', '--db', db], { env: { CI: '1' } }).stdout).not.toContain(
-      escape,
+      ESCAPE,
     );
   });
 
   it('can be asked for, and forbidden', () => {
     const asked = concord(['rule', rule, '--db', db], { columns: 80, env: { FORCE_COLOR: '1' } });
-    expect(asked.stdout).toContain(`${escape}[32m+`);
-    expect(asked.stdout).toContain(`${escape}[31m−`);
+    expect(asked.stdout).toContain(`${ESCAPE}[32m+`);
+    expect(asked.stdout).toContain(`${ESCAPE}[31m−`);
     const tooWide = asked.stdout.split('\n').filter((line) => stringWidth(line) > 80);
     expect(tooWide).toEqual([]);
     const env = { FORCE_COLOR: '1', NO_COLOR: '1' };
-    expect(concord(['rule', rule, '--db', db], { env }).stdout).not.toContain(escape);
+    expect(concord(['rule', rule, '--db', db], { env }).stdout).not.toContain(ESCAPE);
   });
 });
 

@@ -31,11 +31,11 @@ describe('YAML that is broken', () => {
       ['a: 1\n  b: 2\n', '2:4', 'bad indentation of a mapping entry'],
       ['a: *b\n', '1:6', 'unidentified alias "b"'],
       ['a: !x 1\n', '1:8', 'unknown tag !<!x>'],
-      ['a: @b\n', '1:4', 'end of the stream or a document separator is expected'],
+      ['a: @b\n', '1:4', 'bad indentation of a mapping entry'],
       ['a: "\\q"\n', '1:6', 'unknown escape sequence'],
-      ['a: \u0007\n', '1:4', 'the stream contains non-printable characters'],
+      ['a: \u0007\n', '1:5', 'the stream contains non-printable characters'],
       ['a: 1\u0000b', '1:5', 'null byte is not allowed in input'],
-      ['a:\n\t- b\n', '2:2', 'tab characters must not be used in indentation'],
+      ['a:\n\t- b\n', '2:1', 'tab characters must not be used in indentation'],
     ];
     const actual = cases.map(([text]) => {
       const [first] = readYaml(text).diagnostics;

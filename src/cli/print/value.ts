@@ -60,7 +60,7 @@ function rowPart(row: ValueRow, page: Page): string {
   const what = `${fieldName(row.field, row.aspect)}${scope} ${row.kind} ${visibleValue(row.value)}`;
   const figures = `  ${count(row.reach, 'rule')}${row.excluded === 0 ? '' : `, ${excludedBy(row)}`}`;
   return [
-    ...breakText(what, page.proseColumns).map((line) => bold(line)),
+    ...breakText(what, page.proseColumns).map((line) => bold(line.trimEnd())),
     figures,
     table(COLUMNS, rows, page),
   ].join('\n');

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../model/Diagnostic.js';
 import type { YamlEntry, YamlMap, YamlNode } from '../../model/YamlNode.js';
+import { nearestName } from '../../text/nearestName.js';
 import type { YamlDocument } from '../../text/yaml/readYaml.js';
 import { entryOf, textOf } from '../../text/yaml/yamlAccess.js';
 import { report } from './diagnostics.js';
@@ -17,7 +18,7 @@ export function applyActions(
   for (const { number, root } of documents) {
     const entry = root.kind === 'map' ? entryOf(root, 'action') : undefined;
     if (root.kind !== 'map' || entry === undefined) {
-      results.push({ number, root: mergeOver(shared, root) });
+      results.push({ number, root: mergeRoots(shared, root) });
       continue;
     }
     const own = without(root, 'action');
@@ -29,7 +30,7 @@ export function applyActions(
         shared = null;
         break;
       case 'repeat':
-        results.push({ number, root: mergeOver(results.at(-1)?.root ?? null, own) });
+        results.push({ number, root: mergeRoots(results.at(-1)?.root ?? null, own) });
         break;
       default:
         diagnostics.push(unknownAction(entry));
@@ -39,23 +40,32 @@ export function applyActions(
 }
 
 function unknownAction({ value }: YamlEntry): Diagnostic {
-  return report('sigma/unknown-action', `unknown action '${textOf(value) ?? ''}'`, value.span);
+  const action = textOf(value) ?? '';
+  const near = nearestName(action, ['global', 'reset', 'repeat']);
+  const hint = near === null ? undefined : `Did you mean '${near}'?`;
+  return report('sigma/unknown-action', `unknown action '${action}'`, value.span, hint);
 }
 
 function without(map: YamlMap, key: string): YamlMap {
   return { ...map, entries: map.entries.filter((entry) => entry.key !== key) };
 }
 
-function mergeOver(base: YamlNode | null, over: YamlNode): YamlNode {
-  return base?.kind === 'map' && over.kind === 'map' ? mergeMaps(base, over) : over;
+/** The rule stands where its own document does, although parts of it stand elsewhere. */
+function mergeRoots(base: YamlNode | null, over: YamlNode): YamlNode {
+  if (base?.kind !== 'map' || over.kind !== 'map') return over;
+  return { ...mergeMaps(base, over), span: over.span };
 }
 
+/** Merges maps by their keys, in every depth; `base` stands before `over` in the file. */
 function mergeMaps(base: YamlMap, over: YamlMap): YamlMap {
   const merged = new Map<string, YamlEntry>(base.entries.map((entry) => [entry.key, entry]));
-  for (const entry of over.entries) {
-    const before = merged.get(entry.key);
-    const value = before === undefined ? entry.value : mergeOver(before.value, entry.value);
-    merged.set(entry.key, { ...entry, value });
-  }
-  return { ...over, entries: [...merged.values()] };
+  for (const entry of over.entries)
+    merged.set(entry.key, mergeEntries(merged.get(entry.key), entry));
+  const span = { ...base.span, end: over.span.end };
+  return { kind: 'map', entries: [...merged.values()], span };
+}
+
+function mergeEntries(base: YamlEntry | undefined, over: YamlEntry): YamlEntry {
+  if (base?.value.kind !== 'map' || over.value.kind !== 'map') return over;
+  return { ...base, value: mergeMaps(base.value, over.value) };
 }

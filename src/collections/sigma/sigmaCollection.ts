@@ -45,7 +45,7 @@ function readRule(
   checkMetadata(root, diagnostics);
   return {
     id: value('id'),
-    title: value('title') ?? (path.split('/').at(-1) || path),
+    title: titleOf(root) ?? (path.split('/').at(-1) || path),
     description: value('description'),
     author: value('author'),
     date: value('date'),
@@ -68,8 +68,13 @@ function looksLikeRule(root: YamlMap): boolean {
   return BODIES.some(has) || has('logsource') || (has('title') && (has('id') || has('status')));
 }
 
+function titleOf(root: YamlMap): string | null {
+  const title = textOf(entryOf(root, 'title')?.value);
+  return title?.trim() === '' ? null : title;
+}
+
 function checkMetadata(root: YamlMap, diagnostics: Diagnostic[]): void {
-  if (textOf(entryOf(root, 'title')?.value) === null) {
+  if (titleOf(root) === null) {
     diagnostics.push(report('sigma/no-title', 'the rule has no title', root.span));
   }
   const logsource = entryOf(root, 'logsource')?.value;
@@ -112,10 +117,7 @@ function refersTo(root: YamlMap): readonly string[] {
 /** The stretch of the document from the log source to the end of the detection. */
 function queryOf(root: YamlMap, text: string): RawQuery {
   const shown = root.entries.filter(({ key }) => key === 'logsource' || BODIES.includes(key));
-  const [first = root.entries[0]] = shown;
-  const span = {
-    ...(first?.keySpan ?? root.span),
-    end: Math.max(...shown.map(({ value }) => value.span.end), first?.value.span.end ?? 0),
-  };
+  const [first = root.span] = shown.map(({ keySpan }) => keySpan).sort((a, b) => a.start - b.start);
+  const span = { ...first, end: Math.max(first.end, ...shown.map(({ value }) => value.span.end)) };
   return { language: 'sigma', text: text.slice(span.start, span.end), span, yaml: root };
 }
