@@ -3,8 +3,13 @@ import { VENDORS } from '../model/Rule.js';
 import type { CatalogFile } from '../store/openCatalog.js';
 import { type RuleSet, rulesOfTechniques, subTechniques } from '../store/read/RuleSet.js';
 import { type RuleItem, readRuleItems } from '../store/read/readRules.js';
-import { type EventCount, eventsOfRules } from '../store/read/readTechniques.js';
-import { loadAttack } from '../vocabulary/attack.js';
+import {
+  allTechniqueIds,
+  type EventCount,
+  eventsOfRules,
+  findTechnique,
+  redirectedFrom,
+} from '../store/read/readTechniques.js';
 import { type FieldSummary, summarizeFields } from './fieldSummary.js';
 import {
   type Exclusion,
@@ -59,21 +64,27 @@ export interface GuideOptions {
 const MOST_INDICATORS = 30;
 const MOST_EXCLUSIONS = 15;
 
-/** The guide for an ATT&CK id, redirects applied; null where the text is no technique id. */
+/** The guide for an ATT&CK id, redirects applied; null where the catalog knows no such technique. */
 export function technique(
   db: CatalogFile,
   id: string,
   options: GuideOptions = {},
 ): TechniqueGuide | null {
-  const attack = loadAttack();
-  const canonical = attack.canonicalId(id.trim());
-  const fact = attack.technique(canonical);
+  const fact = findTechnique(db, id.trim());
   if (fact === undefined) return null;
-  const includes = options.includeSubtechniques === true ? subTechniques(db, canonical) : [];
+  const includes = options.includeSubtechniques === true ? subTechniques(db, fact.id) : [];
   const includeDeprecated = options.includeDeprecated === true;
-  const rules = rulesOfTechniques(db, [canonical, ...includes], includeDeprecated);
+  const rules = rulesOfTechniques(db, [fact.id, ...includes], includeDeprecated);
   return {
-    technique: { ...fact, redirectedFrom: attack.redirectedFrom(canonical), includes },
+    technique: {
+      id: fact.id,
+      name: fact.name,
+      tactics: JSON.parse(fact.tactics),
+      url: fact.url,
+      description: fact.description,
+      redirectedFrom: redirectedFrom(db, fact.id),
+      includes,
+    },
     rules: guideRules(db, rules),
     events: eventsOfRules(db, rules).map(({ id, provider, eventId, title, rules, explicit }) => ({
       id,
@@ -114,4 +125,9 @@ function guideRules(db: CatalogFile, rules: RuleSet): TechniqueGuide['rules'] {
 export function toGuideRule(item: RuleItem): GuideRule {
   const { id, title, vendor, source, path, level, status, link } = item;
   return { id, title, vendor, source, path, level, status, link };
+}
+
+/** Ids of every technique that the catalog knows, to find the one that was meant. */
+export function techniqueIds(db: CatalogFile): readonly string[] {
+  return allTechniqueIds(db);
 }

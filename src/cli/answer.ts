@@ -1,5 +1,6 @@
 import type { Page } from './print/Page.js';
 import type { Terminal } from './Terminal.js';
+import { toJson } from './toJson.js';
 
 /** Writes an answer as JSON, or for people as `print` lays it out. */
 export async function answer<T>(
@@ -8,9 +9,10 @@ export async function answer<T>(
   terminal: Terminal,
   print: (value: T, page: Page) => string,
 ): Promise<void> {
-  await terminal.write(asJson ? toJson(value) : print(value, terminal.page));
+  await terminal.write(asJson ? jsonPage(value) : print(value, terminal.page));
 }
 
-export function toJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+/** JSON laid out for reading, with a line break at its end. */
+export function jsonPage(value: unknown): string {
+  return `${toJson(value, 2)}\n`;
 }

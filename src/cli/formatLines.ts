@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ExportFormat } from './exportFormats.js';
+import { toJson } from './toJson.js';
 
 /** Characters collected before they are handed on. */
 const PIECE = 64 * 1024;
@@ -18,12 +19,12 @@ export function* formatLines(lines: Iterable<object>, format: ExportFormat): Gen
 
 const FORMATS: Readonly<Record<ExportFormat, (lines: Iterable<object>) => Generator<string>>> = {
   *jsonl(lines) {
-    for (const line of lines) yield `${JSON.stringify(line)}\n`;
+    for (const line of lines) yield `${toJson(line)}\n`;
   },
   *json(lines) {
     let before = '[\n';
     for (const line of lines) {
-      yield before + JSON.stringify(line);
+      yield before + toJson(line);
       before = ',\n';
     }
     yield before === '[\n' ? '[]\n' : '\n]\n';

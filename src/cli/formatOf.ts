@@ -1,7 +1,6 @@
-import type { Format } from '../collections/Collection.js';
-import { FORMATS } from '../collections/Collection.js';
-import { COLLECTIONS } from '../collections/registry.js';
 import { type Explanation, explainFile } from '../ingest/explain.js';
+import type { Format } from '../ingest/formats.js';
+import { COLLECTIONS, FORMATS } from '../ingest/formats.js';
 import { nearestName } from '../text/nearestName.js';
 import { visible } from '../text/visible.js';
 import { usageError } from './CliError.js';

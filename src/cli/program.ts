@@ -1,5 +1,6 @@
 import { Argument, Command, Option } from 'commander';
 import { LANGUAGES } from '../model/Rule.js';
+import { visible } from '../text/visible.js';
 import type { ExitCode } from './exitCodes.js';
 import { EXPORT_FORMATS } from './exportFormats.js';
 import { packageVersion } from './packageFile.js';
@@ -47,7 +48,10 @@ function applyTerminal(program: Command, { page, notePage, note }: Terminal): vo
     getErrHelpWidth: () => finite(notePage.columns),
     getOutHasColors: () => page.colours.isColorSupported,
     getErrHasColors: () => notePage.colours.isColorSupported,
-    outputError: (text, write) => write(text.replace(/^error:/, notePage.colours.red('error:'))),
+    outputError: (text, write) => {
+      const lines = text.split('\n').map(visible);
+      write(lines.join('\n').replace(/^error:/, notePage.colours.red('error:')));
+    },
   });
   program.configureHelp({ styleTitle: page.colours.bold, styleCommandText: page.colours.cyan });
 }

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
-import { FORMATS } from '../collections/Collection.js';
 import type { Source } from '../ingest/buildCatalog.js';
+import { FORMATS } from '../ingest/formats.js';
 import { type Diagnostic, type DiagnosticDefinition, reporterFor } from '../model/Diagnostic.js';
 import { FILE_START, type SourceSpan } from '../model/SourceSpan.js';
 import type { YamlEntry, YamlMap, YamlNode } from '../model/YamlNode.js';

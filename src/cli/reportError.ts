@@ -16,7 +16,7 @@ export async function reportError(error: unknown, terminal: Terminal): Promise<E
     return error.exitCode;
   }
   // Loaded here alone: it brings the database with it.
-  const { CatalogError } = await import('../store/openCatalog.js');
+  const { CatalogError } = await import('../catalog/openCatalog.js');
   if (error instanceof CatalogError) {
     say(terminal, visible(error.message), null);
     return EXIT.badInput;

@@ -1,4 +1,4 @@
-import { type CatalogFile, openCatalog } from '../store/openCatalog.js';
+import { type CatalogFile, openCatalog } from '../catalog/openCatalog.js';
 import { badInput } from './CliError.js';
 
 /**

@@ -112,7 +112,7 @@ interface Build {
 
 function startBuild(writer: CatalogWriter): Build {
   const attack = loadAttack();
-  return {
+  const build: Build = {
     writer,
     attack,
     known: new Set(attack.all().map(({ id }) => id)),
@@ -122,6 +122,11 @@ function startBuild(writer: CatalogWriter): Build {
     diagnostics: { error: 0, warning: 0, info: 0 },
     errors: [],
   };
+  for (const { id } of attack.all()) {
+    addTechnique(build, id);
+    for (const old of attack.redirectedFrom(id)) writer.addRedirect(old, id);
+  }
+  return build;
 }
 
 async function writeSources(

@@ -52,6 +52,8 @@ export interface CatalogWriter {
   ): number;
   addDiagnostic(source: number, rule: number | null, row: DiagnosticRow): void;
   addTechnique(technique: TechniqueRow): void;
+  /** An id that ATT&CK revoked in favour of `technique`. */
+  addRedirect(old: string, technique: string): void;
   addEvent(event: EventRow): void;
   /** Derives counts and indexes and commits. */
   finish(meta: Readonly<Record<string, string>>): void;
@@ -71,6 +73,7 @@ export function createCatalogWriter(db: Database.Database): CatalogWriter {
   const insert = {
     source: bulkInsert(db, 'source', 7),
     technique: bulkInsert(db, 'technique', 5),
+    redirect: bulkInsert(db, 'redirect', 2),
     event: bulkInsert(db, 'event', 5),
     rule: bulkInsert(db, 'rule', 24),
     ruleTechnique: bulkInsert(db, 'rule_technique', 3),
@@ -122,6 +125,9 @@ export function createCatalogWriter(db: Database.Database): CatalogWriter {
     addTechnique({ id, name, tactics, url, description }) {
       insert.technique.add([id, name, JSON.stringify(tactics), url, description]);
       insert.search.add(['technique', id, `${id} ${name ?? ''}`, description ?? '']);
+    },
+    addRedirect(old, technique) {
+      insert.redirect.add([old, technique]);
     },
     addEvent({ id, platform, provider, eventId, title }) {
       insert.event.add([id, platform, provider, eventId, title]);

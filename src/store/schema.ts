@@ -1,5 +1,5 @@
 /** Changes whenever the tables do; a catalog with another number has to be built anew. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 export const TABLES = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -20,6 +20,12 @@ CREATE TABLE technique (
   tactics TEXT NOT NULL,
   url TEXT NOT NULL,
   description TEXT
+) WITHOUT ROWID;
+
+-- old: an id that ATT&CK revoked in favour of technique
+CREATE TABLE redirect (
+  old TEXT PRIMARY KEY,
+  technique TEXT NOT NULL REFERENCES technique (id)
 ) WITHOUT ROWID;
 
 CREATE TABLE event (
@@ -128,6 +134,7 @@ CREATE VIRTUAL TABLE search USING fts5 (
 /** Made after loading, which is faster than keeping them up to date meanwhile. */
 export const INDEXES = `
 CREATE INDEX rule_by_publisher_id ON rule (publisher_id);
+CREATE INDEX redirect_by_technique ON redirect (technique);
 CREATE INDEX rule_technique_by_rule ON rule_technique (rule);
 CREATE INDEX rule_event_by_event ON rule_event (event, rule);
 CREATE INDEX row_by_value ON row (value);

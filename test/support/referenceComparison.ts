@@ -16,7 +16,10 @@ export function referenceTest(value: unknown, modifiers: readonly string[]): Tes
   if (typeof value === 'number' && !modifiers.some((name) => name in SHAPES)) {
     return (actual) => (isNumeric(actual) ? Number(actual) === value : String(actual) === text);
   }
-  const regexes = encode([text], modifiers).map((one) => {
+  // What is encoded has no wildcards, so that its escapes mean the characters behind them.
+  const encoded = modifiers.some((name) => name.startsWith('base64'));
+  const plain = encoded ? text.replace(/\\([*?\\])/g, '$1') : text;
+  const regexes = encode([plain], modifiers).map((one) => {
     const [before, behind] = SHAPES[modifiers.find((name) => name in SHAPES) ?? ''] ?? ['', ''];
     return new RegExp(`^${before}${sourceOf(one)}${behind}$`, has('cased') ? 'su' : 'isu');
   });
@@ -42,7 +45,7 @@ function isNumeric(actual: string | number | boolean): boolean {
 
 /** A Sigma string as the source of a regex. */
 function sourceOf(text: string): string {
-  return text.replace(/\\([*?\\])|([*?])|([^])/g, (_, escaped, wildcard, other) => {
+  return text.replace(/\\([*?\\])|([*?])|(.)/gs, (_, escaped, wildcard, other) => {
     if (wildcard !== undefined) return wildcard === '*' ? '.*' : '.';
     return (escaped ?? other).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   });
@@ -86,7 +89,7 @@ function shifted(text: string): readonly string[] {
 
 /** JavaScript has no `(?i)`; a flag at the start of the regex is one of the whole. */
 function regexTest(source: string, modifiers: readonly string[]): Test {
-  const [, inline = '', body = ''] = /^(?:\(\?([ims]+)\))?([^]*)$/.exec(source) ?? [];
+  const [, inline = '', body = ''] = /^(?:\(\?([ims]+)\))?(.*)$/s.exec(source) ?? [];
   const named = ['i', 'm', 's'].filter((name) => modifiers.includes(name));
   const regex = new RegExp(body, [...new Set([...inline, ...named])].join(''));
   return (actual) => regex.test(String(actual));

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { techniques } from '../../catalog/techniques.js';
-import { COLLECTIONS } from '../../collections/registry.js';
 import { type BuildSummary, buildCatalog } from '../../ingest/buildCatalog.js';
+import { COLLECTIONS } from '../../ingest/formats.js';
 import { visible } from '../../text/visible.js';
-import { toJson } from '../answer.js';
+import { jsonPage } from '../answer.js';
 import { type BuildPlan, type PlanOptions, planBuild } from '../buildPlan.js';
 import { badInput, type CliError } from '../CliError.js';
 import { EXIT, type ExitCode } from '../exitCodes.js';
@@ -23,7 +23,7 @@ export async function build(options: BuildCommandOptions, terminal: Terminal): P
   if (plan.note !== null) terminal.note(`${plan.note}\n`);
   const started = performance.now();
   const summary = await run(plan, terminal);
-  if (options.json === true) await terminal.write(toJson(jsonOf(summary, plan)));
+  if (options.json === true) await terminal.write(jsonPage(jsonOf(summary, plan)));
   if (summary.rules === 0) throw nothingBuilt(summary, plan);
   if (options.json !== true) {
     const seconds = (performance.now() - started) / 1_000;

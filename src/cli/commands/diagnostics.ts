@@ -1,5 +1,5 @@
+import type { CatalogFile } from '../../catalog/openCatalog.js';
 import { diagnostics as readDiagnostics } from '../../catalog/overview.js';
-import type { CatalogFile } from '../../store/openCatalog.js';
 import { visible } from '../../text/visible.js';
 import { answer } from '../answer.js';
 import { badInput } from '../CliError.js';

@@ -1,8 +1,8 @@
 import { type Explanation, explainFile, explainQuery } from '../../ingest/explain.js';
-import { READERS } from '../../languages/registry.js';
+import { READERS } from '../../ingest/formats.js';
 import { LANGUAGES, type LanguageName } from '../../model/Rule.js';
 import { visible } from '../../text/visible.js';
-import { toJson } from '../answer.js';
+import { jsonPage } from '../answer.js';
 import { usageError } from '../CliError.js';
 import { EXIT, type ExitCode } from '../exitCodes.js';
 import {
@@ -39,7 +39,7 @@ export async function explain(
   const { text, path } = await readText(file, terminal);
   const explanation = explainText(text, path, options);
   const origin: Origin = { id: null, path };
-  if (options.json === true) await terminal.write(toJson(jsonOf(explanation, origin, options)));
+  if (options.json === true) await terminal.write(jsonPage(jsonOf(explanation, origin, options)));
   if (!isUnderstood(explanation)) {
     reportFaults(explanation, origin, terminal);
     return EXIT.badInput;

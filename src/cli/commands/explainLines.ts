@@ -7,6 +7,7 @@ import { eachLine, TOO_LONG } from '../eachLine.js';
 import { EXIT, type ExitCode } from '../exitCodes.js';
 import { type ExplainedRule, explainedRule, notUnderstood } from '../explanation.js';
 import type { Terminal } from '../Terminal.js';
+import { toJson } from '../toJson.js';
 
 /** The longest line that is read: room for the longest query with every character escaped. */
 const LONGEST_LINE = LIMITS.queryLength * 6;
@@ -19,7 +20,7 @@ export async function explainLines(terminal: Terminal, language: LanguageName): 
   let read = 0;
   for await (const line of eachLine(terminal.input as AsyncIterable<unknown>, LONGEST_LINE)) {
     read += 1;
-    await terminal.write(`${JSON.stringify(explainLine(line, language))}\n`);
+    await terminal.write(`${toJson(explainLine(line, language))}\n`);
   }
   if (read > 0) return EXIT.done;
   terminal.note('error: standard input holds no line\n');

@@ -1,6 +1,6 @@
+import type { CatalogFile } from '../../catalog/openCatalog.js';
 import { type RuleDetail, rules } from '../../catalog/rule.js';
 import { ruleIds } from '../../catalog/ruleIds.js';
-import type { CatalogFile } from '../../store/openCatalog.js';
 import { visible } from '../../text/visible.js';
 import { answer } from '../answer.js';
 import { badInput, type CliError } from '../CliError.js';

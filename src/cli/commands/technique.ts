@@ -1,6 +1,6 @@
+import type { CatalogFile } from '../../catalog/openCatalog.js';
 import { type TechniqueGuide, technique as techniqueGuide } from '../../catalog/technique.js';
 import { techniques } from '../../catalog/techniques.js';
-import type { CatalogFile } from '../../store/openCatalog.js';
 import { visible } from '../../text/visible.js';
 import { answer } from '../answer.js';
 import { badInput, type CliError } from '../CliError.js';

@@ -2,6 +2,35 @@ import type { Vendor } from '../../model/Rule.js';
 import type { CatalogFile } from '../openCatalog.js';
 import type { RuleSet } from './RuleSet.js';
 
+export interface TechniqueFact {
+  readonly id: string;
+  readonly name: string | null;
+  readonly tactics: string;
+  readonly url: string;
+  readonly description: string | null;
+}
+
+/** The technique of an id in any case, redirects applied. */
+export function findTechnique(db: CatalogFile, id: string): TechniqueFact | undefined {
+  return db.first<TechniqueFact>(
+    `SELECT id, name, tactics, url, description FROM technique
+     WHERE id = coalesce((SELECT technique FROM redirect WHERE old = ?1), ?1)`,
+    id.toUpperCase(),
+  );
+}
+
+/** The revoked ids whose rules stand with this technique. */
+export function redirectedFrom(db: CatalogFile, id: string): readonly string[] {
+  return db
+    .all<{ old: string }>('SELECT old FROM redirect WHERE technique = ? ORDER BY old', id)
+    .map(({ old }) => old);
+}
+
+/** Ids of every technique that the catalog knows, with rules or without. */
+export function allTechniqueIds(db: CatalogFile): readonly string[] {
+  return db.all<{ id: string }>('SELECT id FROM technique ORDER BY id').map(({ id }) => id);
+}
+
 export interface TechniqueCount {
   readonly id: string;
   readonly name: string | null;
