@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import type { Source } from '../ingest/buildCatalog.js';
 import { FORMATS } from '../ingest/formats.js';
-import { type Diagnostic, type DiagnosticDefinition, reporterFor } from '../model/Diagnostic.js';
+import type { Diagnostic } from '../model/Diagnostic.js';
 import { FILE_START, type SourceSpan } from '../model/SourceSpan.js';
 import type { YamlEntry, YamlMap, YamlNode } from '../model/YamlNode.js';
 import { nearestName } from '../text/nearestName.js';
@@ -9,6 +9,7 @@ import { visible } from '../text/visible.js';
 import { readYaml } from '../text/yaml/readYaml.js';
 import { entryOf, textOf } from '../text/yaml/yamlAccess.js';
 import { badInput, CliError } from './CliError.js';
+import { report } from './diagnostics.js';
 import { formatNamed } from './formatOf.js';
 import { readInputFile } from './readInput.js';
 
@@ -17,21 +18,6 @@ export interface Config {
   /** Null where the file names none. */
   readonly db: string | null;
 }
-
-const CONFIG_DIAGNOSTICS = {
-  'config/unknown-key': {
-    severity: 'error',
-    meaning: 'The configuration has a key that means nothing here.',
-    hint: 'Remove or correct it.',
-  },
-  'config/expected': {
-    severity: 'error',
-    meaning: 'A part of the configuration is missing or of another kind than expected.',
-    hint: "A source is written '- {format: sigma, path: rules}'.",
-  },
-} as const satisfies Record<string, DiagnosticDefinition>;
-
-const report = reporterFor(CONFIG_DIAGNOSTICS);
 
 /**
  * Reads a configuration file: `sources`, a list of `{format, path, name?, url?}`, and `db`; paths in

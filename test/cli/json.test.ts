@@ -119,7 +119,10 @@ describe('the other commands with --json', () => {
       id: 'windows/sysmon/22',
     });
     const found = concordJson(['search', 'web', 'service', ...db]);
-    expect(found.items[0]).toMatchObject({ type: 'technique', key: 'T1102' });
+    expect(found.items).toContainEqual({
+      ...{ type: 'technique', key: 'T1102', title: 'T1102 Web Service' },
+    });
+    expect(found.more).toBe(false);
   });
 
   it('stats has a line for each source and language', () => {

@@ -25,7 +25,7 @@ const PAGES = [
   ['explain', file],
 ];
 
-describe.each([60, 80, 120])('at %d columns', (columns) => {
+describe.each([80, 120])('at %d columns', (columns) => {
   it.each(PAGES)('%s %s stays within the page', (...args) => {
     const { code, stdout } = concord(args, { columns });
     expect(code).toBe(0);

@@ -14,7 +14,7 @@ describe('the page of a technique', () => {
     const titles = stdout.match(/^[A-Z][A-Z ]+(?= \(\d)/gm);
     expect(titles).toEqual([
       ...['EVENTS COVERED', 'FIELDS FILTERED MOST', 'TOP INDICATORS'],
-      ...['EXCLUSIONS', 'RULES'],
+      ...['EXCLUSIONS', 'NESTED EXCLUSIONS', 'RULES'],
     ]);
     const text = stdout.replace(/\s+/g, ' ');
     expect(text).toContain('a high reach means noisy alone');
@@ -59,22 +59,22 @@ describe('the page of a rule', () => {
   const { stdout } = concord(['rule', key, ...own], { columns: 80 });
 
   it('marks the lines of the query, numbered as in the file', () => {
-    expect(stdout).toContain("+ 13 │       - '\\probe.exe'");
-    expect(stdout).toContain('· 15 │     EventID: 1');
-    expect(stdout).toContain('+ 17 │     User: guest');
-    expect(stdout).toContain("− 19 │     ParentImage|endswith: '\\known.exe'");
-    expect(stdout).toContain('? 20 │     CommandLine: null');
-    expect(stdout).toContain('± 22 │     User: admin');
-    expect(stdout).toContain('  23 │   condition: (selection');
+    expect(stdout).toContain("+ 12 │       - '\\probe.exe'");
+    expect(stdout).toContain('· 14 │     EventID: 1');
+    expect(stdout).toContain('+ 16 │     User: guest');
+    expect(stdout).toContain("− 18 │     ParentImage|endswith: '\\known.exe'");
+    expect(stdout).toContain('? 19 │     CommandLine: null');
+    expect(stdout).toContain('± 21 │     User: admin');
+    expect(stdout).toContain('  22 │   condition: (selection');
     for (const mark of ['+ looks for it', '− excludes it', '± excludes', '· only', '? only']) {
       expect(stdout.replace(/\s+/g, ' ')).toContain(mark);
     }
   });
 
   it('lists predicates with place and reach, exclusions at a glance', () => {
-    expect(stdout).toMatch(/^ {2}\+ {2}Image +ends_with +\\probe\.exe +13:9 +specific$/m);
-    expect(stdout).toMatch(/^ {2}− {2}ParentImage +ends_with +\\known\.exe +19:28 +specific$/m);
-    expect(stdout).toMatch(/^ {2}\? {2}CommandLine +not is_null +20:/m);
+    expect(stdout).toMatch(/^ {2}\+ {2}Image +ends_with +\\probe\.exe +12:9 +specific$/m);
+    expect(stdout).toMatch(/^ {2}− {2}ParentImage +ends_with +\\known\.exe +18:27 +specific$/m);
+    expect(stdout).toMatch(/^ {2}\? {2}CommandLine +not is_null +19:/m);
     expect(stdout).toMatch(/^EXCLUSIONS\nLeft out .*\n\n {2}ParentImage ends_with\n {4}\\known/m);
     expect(stdout).toMatch(/^NESTED EXCLUSIONS\n.*\n\n {2}User eq\n {4}admin$/m);
   });

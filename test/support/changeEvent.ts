@@ -36,13 +36,28 @@ function eventsThatHold(event: FlatEvent, predicate: Predicate): readonly FlatEv
   if (kind === 'is_null') return [withoutField(event, field)];
   if (kind === 'exists') return [{ ...event, [field || 'Added']: 'x' }];
   if (kind === 'fieldref') return eventsWithEqualFields(event, predicate);
-  return textsThatHold(predicate).map((text) => ({ ...event, [field || 'Added']: text }));
+  const before = event[field];
+  const kept = typeof before === 'string' ? textsWithBoth(predicate, before) : [];
+  return [...kept, ...textsThatHold(predicate)].map((text) => ({
+    ...event,
+    [field || 'Added']: text,
+  }));
 }
 
 function eventsWithEqualFields(event: FlatEvent, { field, values }: Predicate): FlatEvent[] {
   return values.map(({ text: other }) => {
     const value = event[other] ?? event[field] ?? 'x';
     return { ...event, [field]: value, [other]: value };
+  });
+}
+
+/** What the field holds with a value put into it, so that other predicates find what they found. */
+function textsWithBoth({ kind, values }: Predicate, before: string): readonly string[] {
+  const name = Math.max(0, before.lastIndexOf('\\'));
+  return values.flatMap(({ text }) => {
+    if (kind === 'starts_with') return [text + before];
+    if (kind === 'ends_with') return [before + text];
+    return kind === 'contains' ? [before.slice(0, name) + text + before.slice(name)] : [];
   });
 }
 

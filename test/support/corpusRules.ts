@@ -18,22 +18,29 @@ export interface CorpusRule {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads every Sigma rule below a folder. */
+interface Document {
+  readonly detection?: Readonly<Record<string, unknown>>;
+}
+
+/** Reads every Sigma rule below a folder; correlations and filters are left out. */
 export function readCorpusRules(folder: string): readonly CorpusRule[] {
   return filesBelow(folder, '.yml').flatMap((path) => {
     const text = readFileSync(join(folder, path), 'utf8').replace(/^\uFEFF/, '');
     const file = sigmaCollection.read(path, text);
     const documents = yaml.loadAll(text, null, { schema: yaml.CORE_SCHEMA });
-    return file.rules.map((rule, i): CorpusRule => {
-      const { detection } = documents[i] as { detection: Readonly<Record<string, unknown>> };
+    return file.rules.flatMap((rule, i): readonly CorpusRule[] => {
+      const { detection } = documents[i] as Document;
+      if (detection === undefined) return [];
       const reading = rule.query === null ? null : readSigma(rule.query);
-      return {
-        path,
-        id: rule.id,
-        expression: or((reading?.queries ?? []).map((query) => query.expression)),
-        reference: referenceMatcher(detection),
-        diagnostics: [...file.diagnostics, ...(reading?.diagnostics ?? [])],
-      };
+      return [
+        {
+          path,
+          id: rule.id,
+          expression: or((reading?.queries ?? []).map((query) => query.expression)),
+          reference: referenceMatcher(detection),
+          diagnostics: [...file.diagnostics, ...(reading?.diagnostics ?? [])],
+        },
+      ];
     });
   });
 }

@@ -89,7 +89,7 @@ function comparison(
 }
 
 function single(field: string, value: unknown, modifiers: readonly string[]): Matcher {
-  if (value === null) return () => false;
+  if (value === null) return (event) => !isPresent(event, field);
   if (modifiers.includes('exists')) return (event) => isPresent(event, field) === value;
   const test = referenceTest(value, modifiers);
   return (event) => {

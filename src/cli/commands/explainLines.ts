@@ -1,8 +1,8 @@
 import { explainQuery } from '../../ingest/explain.js';
-import type { Diagnostic } from '../../model/Diagnostic.js';
 import type { LanguageName } from '../../model/Rule.js';
 import { FILE_START } from '../../model/SourceSpan.js';
 import { LIMITS } from '../../text/limits.js';
+import { report } from '../diagnostics.js';
 import { eachLine, TOO_LONG } from '../eachLine.js';
 import { EXIT, type ExitCode } from '../exitCodes.js';
 import { type ExplainedRule, explainedRule, notUnderstood } from '../explanation.js';
@@ -60,12 +60,5 @@ function faulty(
   language: LanguageName,
   message: string,
 ): ExplainedRule {
-  const diagnostic: Diagnostic = {
-    code: 'explain/bad-line',
-    severity: 'error',
-    message,
-    hint: 'Each line is one object: {"id": "…", "query": "…"}.',
-    span: FILE_START,
-  };
-  return notUnderstood(id, language, [diagnostic]);
+  return notUnderstood(id, language, [report('explain/bad-line', message, FILE_START)]);
 }

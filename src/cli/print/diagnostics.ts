@@ -28,7 +28,7 @@ export function printDiagnostics(
     return joinParts([wrapProse(`No diagnostics${about}: nothing to report.`, page)]);
   }
   const guidance =
-    'What could not be read or understood, or looks wrong. Errors leave something out of the catalog; warnings and infos do not.';
+    'What could not be read or understood, or looks wrong. An error leaves something out, of the catalog or of what a rule means; a warning is likely a slip, an info worth knowing.';
   const footer =
     filter === null
       ? ["Only some of them: concord diagnostics followed by a code, or 'error'"]

@@ -38,7 +38,7 @@ function metadata(rule: RuleDetail, page: Page): string {
   const counted = rule.status === 'deprecated' || rule.status === 'unsupported';
   return definitions(
     [
-      { label: 'Id', values: one(rule.id) },
+      { label: 'Id', values: rule.id === rule.key ? [] : one(rule.id) },
       { label: 'File', values: one(rule.key) },
       { label: 'Link', values: one(rule.link) },
       { label: 'Level', values: one(rule.level) },

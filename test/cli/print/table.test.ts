@@ -24,7 +24,7 @@ describe('table', () => {
     const rows = [{ cells: ['Image', 'c:\\program files\\vendor\\product\\program.exe', '5'] }];
     expect(table(COLUMNS, rows, page(40)).split('\n')).toEqual([
       '  Field  Value                     Rules',
-      '  Image  c:\\program files\\vendor\\       5',
+      '  Image  c:\\program files\\vendor\\      5',
       '         product\\program.exe',
     ]);
   });
