@@ -1,3 +1,4 @@
+import { CLI_DIAGNOSTICS } from '../src/cli/diagnostics.js';
 import { SIGMA_COLLECTION_DIAGNOSTICS } from '../src/collections/sigma/diagnostics.js';
 import { FILE_DIAGNOSTICS } from '../src/ingest/diagnostics.js';
 import { SIGMA_DIAGNOSTICS } from '../src/languages/sigma/diagnostics.js';
@@ -6,6 +7,7 @@ import { TEXT_DIAGNOSTICS } from '../src/text/diagnostics.js';
 
 /** Every diagnostic by its code. */
 export const DIAGNOSTICS: Readonly<Record<string, DiagnosticDefinition>> = {
+  ...CLI_DIAGNOSTICS,
   ...FILE_DIAGNOSTICS,
   ...TEXT_DIAGNOSTICS,
   ...SIGMA_COLLECTION_DIAGNOSTICS,
@@ -16,7 +18,10 @@ export const DIAGNOSTICS: Readonly<Record<string, DiagnosticDefinition>> = {
 export function diagnosticsPage(): string {
   const rows = Object.entries(DIAGNOSTICS)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([code, { severity, meaning, hint }]) => `| \`${code}\` | ${severity} | ${meaning} | ${hint} |`);
+    .map(
+      ([code, { severity, meaning, hint }]) =>
+        `| \`${code}\` | ${severity} | ${meaning} | ${hint} |`,
+    );
   return `# Diagnostics
 
 Codes never change their meaning. An *error* means that something was left out or could not be

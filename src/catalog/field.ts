@@ -30,16 +30,15 @@ export function field(
   const rules = toRuleSet(rulesOfField(db, canonical, includeDeprecated));
   const summary = summarizeFields(db, rules).find((one) => one.field === canonical);
   if (summary === undefined) return null;
-  const every = listIndicators(db, rules, {
+  const { distinct, items } = listIndicators(db, rules, {
     includeDeprecated,
     withoutScope: false,
     most: Number.POSITIVE_INFINITY,
+    field: canonical,
   });
-  const own = every.items.filter((item) => item.field === canonical);
-  const items = options.all === true ? own : own.slice(0, MOST_VALUES);
   return {
     ...summary,
-    values: { distinct: own.length, items },
+    values: { distinct, items: options.all === true ? items : items.slice(0, MOST_VALUES) },
     techniques: techniquesOfRules(db, rules),
     alsoKnownAs: others,
   };

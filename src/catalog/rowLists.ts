@@ -40,6 +40,8 @@ export interface RowOptions {
   /** Leaves out rows that only choose the log source, from the count as well. */
   readonly withoutScope: boolean;
   readonly most: number;
+  /** Only rows of this canonical field. */
+  readonly field?: string;
 }
 
 /**
@@ -89,10 +91,11 @@ function wantedRows(
   db: CatalogFile,
   rules: RuleSet,
   wanted: RowKind,
-  { includeDeprecated, withoutScope }: RowOptions,
+  { includeDeprecated, withoutScope, field }: RowOptions,
 ): readonly CountedRow[] {
-  const rows = readRows(db, rules, wanted, includeDeprecated);
-  return withoutScope ? rows.filter(({ scope }) => scope === 0) : rows;
+  return readRows(db, rules, wanted, includeDeprecated).filter(
+    (row) => !(withoutScope && row.scope === 1) && (field === undefined || row.field === field),
+  );
 }
 
 function firstSelecting(rows: readonly CountedRow[], most: number): readonly CountedRow[] {

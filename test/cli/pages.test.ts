@@ -17,9 +17,11 @@ describe('the page of a technique', () => {
       ...['EXCLUSIONS', 'NESTED EXCLUSIONS', 'RULES'],
     ]);
     const text = stdout.replace(/\s+/g, ' ');
-    expect(text).toContain('a high reach means noisy alone');
-    expect(text).toContain('a blank one means specific');
-    expect(text).toContain('will likely fire on the same noise');
+    expect(text).toContain(
+      'where it is high, expect noise from it alone and pair it with a second test',
+    );
+    expect(text).toContain('where it is blank the comparison is specific');
+    expect(text).toContain('the same programs will most likely set it off');
     expect(text).toMatch(/The first 30 of \d+ are shown; --all shows every one\./);
     expect(text).toMatch(/The first 15 of \d+ are shown; --all shows every one\./);
     expect(text).toMatch(/concord value '\S+'/);

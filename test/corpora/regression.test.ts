@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { matches } from '../../src/logic/evaluate.js';
 import { changeEvent } from '../support/changeEvent.js';
-import { corpusFolder } from '../support/corpora.js';
 import { type CorpusRule, readCorpusRules } from '../support/corpusRules.js';
 import { type FlatEvent, viewOf } from '../support/flatEvent.js';
 import { neededPredicates } from '../support/neededPredicates.js';
 import { type RegressionCase, readRegressionCases } from '../support/regressionCases.js';
+import { corporaFolder } from './corporaFolder.js';
 
-const rulesFolder = corpusFolder('sigma/rules');
-const eventsFolder = corpusFolder('sigma-regression');
+const rulesFolder = corporaFolder('corpora/sigma/rules');
+const eventsFolder = corporaFolder('corpora/sigma-regression');
 
 if (rulesFolder === null || eventsFolder === null) {
   test('the corpora are not beside the repository: nothing is checked on real events', () => {
-    console.log('regression: ../shared/corpora is absent, real events are not checked');
+    console.log('regression: the corpora are absent, real events are not checked');
   });
 } else {
   describe('on real events', () => checkOnRealEvents(rulesFolder, eventsFolder));

@@ -5,7 +5,7 @@ import { sigmaCollection } from '../../src/collections/sigma/sigmaCollection.js'
 import { readSigma } from '../../src/languages/sigma/readSigma.js';
 import type { Diagnostic } from '../../src/model/Diagnostic.js';
 import { type Expression, or } from '../../src/model/Expression.js';
-import { filesBelow } from './corpora.js';
+import { filesBelow } from './filesBelow.js';
 import { type Matcher, referenceMatcher } from './referenceSigma.js';
 
 /** A rule as ours reads it, and as the reference does. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import yaml from 'js-yaml';
-import { filesBelow } from './corpora.js';
+import { filesBelow } from './filesBelow.js';
 import type { FlatEvent } from './flatEvent.js';
 import { splitJson } from './splitJson.js';
 import { flattenWindowsEvent } from './windowsEvent.js';

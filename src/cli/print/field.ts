@@ -72,7 +72,7 @@ function valueSection({ values }: FieldDetail, page: Page): string {
     return hasAspects ? line : { ...line, cells: line.cells.slice(1) };
   });
   const guidance =
-    'What it is compared with, exclusions included, by how many rules of the whole catalog do so. A high reach means noisy alone: combine it with another condition.';
+    'What it is compared with, exclusions included, by how many rules of the whole catalog do so. Where reach is high, expect noise from the value alone and pair it with a second test.';
   const footer = [
     shownOf(items.length, distinct),
     `The rules behind a value: concord value ${quoted(first.value)}`,

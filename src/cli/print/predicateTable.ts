@@ -39,7 +39,10 @@ export function predicateTable(predicates: readonly ShownPredicate[], page: Page
     ];
     const cells =
       mark === 'scope' || mark === 'presence' ? texts.map((text) => ({ text, style })) : texts;
-    return { cells: [{ text: MARKS[mark], style }, ...cells], notes: countsAs(predicate, page) };
+    return {
+      cells: [{ text: MARKS[mark], style }, ...cells],
+      notes: [...(isWide ? [] : asWritten(predicate, page)), ...countsAs(predicate, page)],
+    };
   });
   return table(columns, rows, page);
 }
@@ -47,6 +50,13 @@ export function predicateTable(predicates: readonly ShownPredicate[], page: Page
 function reachText(reach: number | undefined): string {
   if (reach === undefined || reach === 0) return '';
   return reach === 1 ? 'specific' : number(reach);
+}
+
+/** Modifiers that change what a value means: without them a row would mislead. */
+const TELLING = /windash|base64|utf16|wide|cased|expand|minute|hour|day|week|month|year/;
+
+function asWritten({ as }: PredicateLine, page: Page) {
+  return TELLING.test(as) ? [{ text: `written ${visible(as)}`, style: page.colours.dim }] : [];
 }
 
 /** The row that a predicate counts in, where it is not the author's own comparison. */

@@ -27,7 +27,7 @@ export function printRule(rule: RuleDetail, page: Page): string {
 }
 
 const REACH =
-  'Reach counts the rules of the whole catalog that make the same comparison: a high one means noisy alone; specific means that only this rule makes it.';
+  'Reach is how many rules of the whole catalog make the same comparison: where it is high, expect noise from it alone; specific means that only this rule makes it.';
 
 function paragraph(text: string): string {
   return visible(text.trim().replace(/\s+/g, ' '));

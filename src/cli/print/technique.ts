@@ -85,7 +85,7 @@ function indicatorSection({ indicators }: TechniqueGuide, page: Page): string | 
   if (first === undefined) return null;
   const example = items.find(({ role }) => role === 'selection') ?? first;
   const guidance = said(
-    'Single comparisons by how many of these rules make them, exclusions included. Reach counts the rules of the whole catalog that make the same one: a high reach means noisy alone, so combine it with another condition; a blank one means specific, no rule outside of this technique makes it.',
+    'One comparison a line, by how many of these rules make it, exclusions included. Reach is how many rules of the whole catalog make the same comparison: where it is high, expect noise from it alone and pair it with a second test; where it is blank the comparison is specific, no rule elsewhere makes it.',
     scopeSentence(items),
   );
   const footer = [
@@ -101,7 +101,7 @@ function exclusionSection({ exclusions }: TechniqueGuide, page: Page): string {
   const guidance =
     items.length === 0
       ? 'None of these rules leaves anything out.'
-      : 'What rules leave out whatever else they match: noise that their authors have met. A new rule without the lines at the top will likely fire on the same noise.';
+      : 'What rules leave out whatever else they match: noise that their authors have met. Write a new rule without the lines at the top, and the same programs will most likely set it off.';
   const body = items.length === 0 ? '' : exclusionTable(items, page);
   const footer = [shownOf(items.length, distinct)];
   return section({ title: 'EXCLUSIONS', size: distinct, guidance, body, footer }, page).trimEnd();

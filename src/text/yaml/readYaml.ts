@@ -8,7 +8,7 @@ import { createTreeBuilder } from './buildTree.js';
 import { type DocumentText, splitDocuments } from './splitDocuments.js';
 
 export interface YamlDocument {
-  /** Number of the document in its file, from 1; empty documents are counted, too. */
+  /** Number of the document in its file, from 1; those without content are not counted. */
   readonly number: number;
   readonly root: YamlNode;
 }
