@@ -89,8 +89,15 @@ ${examples([
 ])}`,
     )
     .action(async (options) => {
-      const { build } = await import('./commands/build.js');
-      finish(await build(options, terminal));
+      // The readers get ready while the rest of the command is loaded.
+      const { startReaders } = await import('../ingest/readers.js');
+      const readers = startReaders();
+      try {
+        const { build } = await import('./commands/build.js');
+        finish(await build(options, readers, terminal));
+      } finally {
+        await readers.stop();
+      }
     });
 }
 

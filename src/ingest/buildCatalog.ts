@@ -56,22 +56,32 @@ const MOST_ERRORS = 20;
 
 /**
  * Builds a catalog from nothing and puts it in the place of the old one in one step. Where the
- * sources hold not a single rule, the old catalog is left alone.
+ * sources hold not a single rule, the old catalog is left alone. `readers` may have been started
+ * before; they are stopped at the end.
  */
-export async function buildCatalog(options: BuildOptions): Promise<BuildSummary> {
-  const listed = namedSources(options.sources).map(listSource);
-  const files = listed.reduce((sum, { listing }) => sum + listing.paths.length, 0);
-  const readers = startReaders(files);
+export async function buildCatalog(
+  options: BuildOptions,
+  readers: Readers = startReaders(),
+): Promise<BuildSummary> {
   try {
-    return await writeNewFile(options.db, async (db) => {
-      const build = startBuild(createCatalogWriter(db));
-      const summary = await writeSources(build, listed, readers, countProgress(files, options));
-      build.writer.finish({ builder: 'concord' });
-      return { result: summary, keep: summary.rules > 0 };
-    });
+    return await buildWith(readers, options);
   } finally {
     await readers.stop();
   }
+}
+
+async function buildWith(readers: Readers, options: BuildOptions): Promise<BuildSummary> {
+  const listed = namedSources(options.sources).map(listSource);
+  const files = listed.reduce((sum, { listing }) => sum + listing.paths.length, 0);
+  // The readers begin before there is a database to write to.
+  const reading = listed.map((source) => readers.read(chunksOf(source)));
+  return writeNewFile(options.db, async (db) => {
+    const build = startBuild(createCatalogWriter(db));
+    const onFile = countProgress(files, options);
+    const summary = await writeSources(build, listed, reading, onFile);
+    build.writer.finish({ builder: 'concord' });
+    return { result: summary, keep: summary.rules > 0 };
+  });
 }
 
 interface ListedSource {
@@ -132,18 +142,18 @@ function startBuild(writer: CatalogWriter): Build {
 async function writeSources(
   build: Build,
   listed: readonly ListedSource[],
-  readers: Readers,
+  reading: readonly AsyncGenerator<FileEntry>[],
   onFile: () => void,
 ): Promise<BuildSummary> {
   const summaries: SourceSummary[] = [];
-  for (const one of listed) {
+  for (const [index, one] of listed.entries()) {
     const { source, listing } = one;
     const target: Target = { build, number: addSource(build, one), name: source.name };
     for (const { path, diagnostic } of listing.faults) {
       writeFile(target, faultyFile(path, diagnostic));
     }
     let rules = 0;
-    for await (const file of readers.read(chunksOf(one))) {
+    for await (const file of reading[index] ?? []) {
       writeFile(target, file);
       rules += file.rules.length;
       onFile();

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Chunk, FileEntry } from './FileEntry.js';
 
-/** Reads chunks of files; where it pays, threads of their own do. */
+/** Reads chunks of files; where there is a second core, in threads of its own. */
 export interface Readers {
   /** What the files of each chunk gave, in the order of the chunks. */
   read(chunks: readonly Chunk[]): AsyncGenerator<FileEntry>;
@@ -16,18 +16,20 @@ const WORKER = fileURLToPath(new URL('./readWorker.js', import.meta.url));
 
 /** Files a thread reads before it hands them over. */
 export const CHUNK = 48;
-/** From this many files on, starting threads costs less than it saves. */
-const WORTH_THREADS = 300;
 const MOST_THREADS = 4;
 
 /** Trees and tokens die young: room for more of them halves the time of collecting them. */
 const resourceLimits = { maxYoungGenerationSizeMb: 64 };
 
-/** Gets ready to read this many files. One core is left for writing the database. */
-export function startReaders(files: number): Readers {
+/**
+ * Gets ready to read. To be called as early as can be: a thread takes a tenth of a second to start.
+ * One core is left for writing the database.
+ */
+export function startReaders(): Readers {
   const threads = Math.min(availableParallelism() - 1, MOST_THREADS);
-  const pays = files >= WORTH_THREADS && threads >= 1 && existsSync(WORKER);
-  return pays ? startThreads(threads) : { read: readHere, stop: async () => {} };
+  return threads >= 1 && existsSync(WORKER)
+    ? startThreads(threads)
+    : { read: readHere, stop: async () => {} };
 }
 
 async function* readHere(chunks: readonly Chunk[]): AsyncGenerator<FileEntry> {
@@ -72,13 +74,18 @@ function startThreads(threads: number): Readers {
     }
   }
 
-  async function* read(chunks: readonly Chunk[]): AsyncGenerator<FileEntry> {
+  async function* results(first: number, count: number): AsyncGenerator<FileEntry> {
+    for (let number = first; number < first + count; number += 1) yield* await result(number);
+  }
+
+  /** Asks for all chunks at once, before the first result is waited for. */
+  function read(chunks: readonly Chunk[]): AsyncGenerator<FileEntry> {
     const first = asked;
     for (const chunk of chunks) {
       workers[asked % threads]?.postMessage({ number: asked, chunk });
       asked += 1;
     }
-    for (const index of chunks.keys()) yield* await result(first + index);
+    return results(first, chunks.length);
   }
 
   return {

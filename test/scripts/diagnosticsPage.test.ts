@@ -9,7 +9,7 @@ it('docs/diagnostics.md lists every diagnostic', () => {
 
 it('every code names the part it belongs to, and every text ends in a full stop', () => {
   for (const [code, { meaning, hint }] of Object.entries(DIAGNOSTICS)) {
-    expect(code).toMatch(/^(file|yaml|sigma|attack|explain)\/[a-z0-9-]+$/);
+    expect(code).toMatch(/^(file|yaml|sigma|attack|config|explain)\/[a-z0-9-]+$/);
     expect([code, meaning.at(-1), hint.at(-1)]).toEqual([code, '.', '.']);
   }
 });

@@ -2,13 +2,12 @@ import { existsSync } from 'node:fs';
 import { techniques } from '../../catalog/techniques.js';
 import { type BuildSummary, buildCatalog } from '../../ingest/buildCatalog.js';
 import { COLLECTIONS } from '../../ingest/formats.js';
+import type { Readers } from '../../ingest/readers.js';
 import { visible } from '../../text/visible.js';
 import { jsonPage } from '../answer.js';
 import { type BuildPlan, type PlanOptions, planBuild } from '../buildPlan.js';
 import { badInput, type CliError } from '../CliError.js';
 import { EXIT, type ExitCode } from '../exitCodes.js';
-import { printBuild } from '../print/build.js';
-import { lineOnly } from '../print/diagnosticText.js';
 import type { Terminal } from '../Terminal.js';
 import { withCatalog } from '../withCatalog.js';
 
@@ -18,31 +17,35 @@ export interface BuildCommandOptions extends PlanOptions {
 }
 
 /** Builds the catalog and says what went into it and what did not. */
-export async function build(options: BuildCommandOptions, terminal: Terminal): Promise<ExitCode> {
+export async function build(
+  options: BuildCommandOptions,
+  readers: Readers,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const plan = await planBuild(options);
   if (plan.note !== null) terminal.note(`${plan.note}\n`);
+  // Loaded while the rules are read, so that nobody waits for it at the end.
+  const printing = import('../print/build.js');
   const started = performance.now();
-  const summary = await run(plan, terminal);
+  const summary = await run(plan, readers, terminal);
   if (options.json === true) await terminal.write(jsonPage(jsonOf(summary, plan)));
-  if (summary.rules === 0) throw nothingBuilt(summary, plan);
+  if (summary.rules === 0) throw await nothingBuilt(summary, plan);
   if (options.json !== true) {
     const seconds = (performance.now() - started) / 1_000;
+    const { printBuild } = await printing;
     const example = await withCatalog(plan.db, (db) => techniques(db)[0]?.id ?? null);
     await terminal.write(printBuild({ summary, db: plan.db, seconds, example }, terminal.page));
   }
   return options.strict === true && summary.diagnostics.error > 0 ? EXIT.gate : EXIT.done;
 }
 
-async function run(plan: BuildPlan, terminal: Terminal): Promise<BuildSummary> {
+async function run(plan: BuildPlan, readers: Readers, terminal: Terminal): Promise<BuildSummary> {
   const progress = (done: number, total: number) => {
     terminal.note(`\r\u001b[Kreading ${done} of ${total} files`);
   };
   try {
-    return await buildCatalog({
-      sources: plan.sources,
-      db: plan.db,
-      ...(terminal.isWatched ? { onProgress: progress } : {}),
-    });
+    const onProgress = terminal.isWatched ? { onProgress: progress } : {};
+    return await buildCatalog({ sources: plan.sources, db: plan.db, ...onProgress }, readers);
   } catch (error) {
     throw isSystemError(error) ? cannotWrite(plan.db, error) : error;
   } finally {
@@ -62,7 +65,8 @@ function cannotWrite(db: string, { message }: Error): CliError {
   return badInput(`the catalog ${visible(db)} cannot be written: ${visible(message)}`, hint);
 }
 
-function nothingBuilt(summary: BuildSummary, { sources, db }: BuildPlan): CliError {
+async function nothingBuilt(summary: BuildSummary, { sources, db }: BuildPlan): Promise<CliError> {
+  const { lineOnly } = await import('../print/diagnosticText.js');
   const faults = summary.errors.map(({ source, path, diagnostic, excerpt }) => {
     const lines = lineOnly(excerpt, diagnostic.span.column);
     return { path: `${source}:${path}`, diagnostic, ...(lines === undefined ? {} : { lines }) };

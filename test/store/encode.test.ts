@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { interpretRule } from '../../src/ingest/interpretRule.js';
+import { readSigma } from '../../src/languages/sigma/readSigma.js';
+import { KINDS } from '../../src/model/Predicate.js';
+import type { PredicateRecord } from '../../src/model/RuleRecord.js';
+import { decodePredicates, encodePredicates } from '../../src/store/encodePredicates.js';
+import { decodeQueries, encodeQueries } from '../../src/store/encodeQueries.js';
+
+const text = fc.constantFrom('', 'A', 'a', 'Image', '\\X.exe', '"quoted"');
+const record: fc.Arbitrary<PredicateRecord> = fc.record({
+  query: fc.integer({ min: 1, max: 2 }),
+  field: text,
+  kind: fc.constantFrom(...KINDS),
+  value: fc.option(text),
+  as: fc.constantFrom(':', '|contains'),
+  caseSensitive: fc.boolean(),
+  negated: fc.boolean(),
+  exclusion: fc.constantFrom('top', 'nested', 'none'),
+  role: fc.constantFrom('scope', 'selection'),
+  derived: fc.boolean(),
+  canonical: text,
+  aspect: fc.option(fc.constantFrom('name', 'path')),
+  rowKind: fc.constantFrom(...KINDS),
+  rowValue: fc.option(text),
+  line: fc.nat(),
+  column: fc.nat(),
+  start: fc.nat(),
+  end: fc.nat(),
+});
+
+/** The same line again, as the values of one predicate follow each other. */
+const records = fc
+  .array(fc.tuple(record, fc.integer({ min: 1, max: 4 })))
+  .map((runs) => runs.flatMap(([one, times]) => Array<PredicateRecord>(times).fill(one)));
+
+describe('what the catalog keeps of a rule', () => {
+  it('gives the predicate values back', () => {
+    fc.assert(
+      fc.property(records, (lines) => {
+        expect(decodePredicates(encodePredicates(lines))).toEqual(lines);
+      }),
+    );
+  });
+
+  it('gives the queries back, whatever their predicates have', () => {
+    const rule = `logsource: {product: windows, category: process_creation}
+detection:
+  a:
+    Image|endswith: ['\\x.exe', '\\y*z']
+    Number: [1, true, text, null]
+    Command|windash|contains|all: [-a, -b]
+    Regex|re|i|m: 'a.b'
+    Time|hour|gte: 18
+    Other|fieldref|startswith: Image
+    Missing|exists: false
+  keywords: [plain, 'in*side']
+  bad|unknown: 1
+  condition: [a and not (keywords or a), keywords]`;
+    const language = { name: 'sigma' as const, read: readSigma };
+    const span = { start: 0, end: rule.length, line: 1, column: 1 };
+    const raw = {
+      ...{ id: null, title: '', description: null, author: null, date: null, modified: null },
+      ...{ status: null, level: null, references: [], falsePositives: [], techniques: [] },
+      ...{ refersTo: [], span, query: { language: 'sigma' as const, text: rule, span } },
+    };
+    const { queries, predicates, lineOf } = interpretRule(raw, 'Sigma', language);
+    expect(queries).toHaveLength(2);
+    expect(predicates.length).toBeGreaterThan(15);
+    const kept = decodePredicates(encodePredicates(predicates));
+    expect(decodeQueries(encodeQueries(queries, lineOf), kept)).toEqual(queries);
+  });
+});
