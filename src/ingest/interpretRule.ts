@@ -57,6 +57,8 @@ function hasOpaque(expression: Expression): boolean {
 }
 
 function eventsOf(queries: readonly Query[]): readonly EventLink[] {
+  const [only] = queries;
+  if (queries.length === 1 && only !== undefined) return linkEvents(only);
   const links = new Map<string, boolean>();
   for (const { event, explicit } of queries.flatMap(linkEvents)) {
     links.set(event, explicit || links.get(event) === true);

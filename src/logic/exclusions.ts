@@ -1,14 +1,13 @@
 import type { Expression } from '../model/Expression.js';
 import type { Predicate } from '../model/Predicate.js';
-
-/** `top`: what the query leaves out as a whole; `nested`: negated, but only in one of its branches. */
-export type Exclusion = 'top' | 'nested' | 'none';
+import type { ExclusionPlace } from '../model/RuleRecord.js';
 
 export interface ClassifiedPredicate {
   readonly predicate: Predicate;
   /** Below an odd number of NOTs. */
   readonly negated: boolean;
-  readonly exclusion: Exclusion;
+  /** `top`: what the query leaves out as a whole; `nested`: only one of its branches does. */
+  readonly exclusion: ExclusionPlace;
 }
 
 /** What lies above an expression. */
@@ -28,7 +27,7 @@ interface Position {
  */
 export function classifyPredicates(expression: Expression): readonly ClassifiedPredicate[] {
   const found: ClassifiedPredicate[] = [];
-  const waiting: Position[] = [{ expression, negated: false, conjunct: true, excluded: false }];
+  const waiting: Position[] = [at(expression, false, true, false)];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const here = next.expression;
     if (here.kind === 'predicate') found.push(classify(here.predicate, next));
@@ -52,28 +51,26 @@ function classify(predicate: Predicate, { negated, excluded }: Position): Classi
   return { predicate, negated, exclusion: excluded ? 'top' : 'nested' };
 }
 
-function positionsBelow(position: Position): Position[] {
-  const { expression, negated, conjunct, excluded } = position;
+/** The positions below one, made alike member by member: this runs for every part of a corpus. */
+function positionsBelow({ expression, negated, conjunct, excluded }: Position): Position[] {
   switch (expression.kind) {
     case 'and':
-      return expression.operands.map((operand) => ({ ...position, expression: operand }));
+      return expression.operands.map((operand) => at(operand, negated, conjunct, excluded));
     case 'or':
-      return expression.operands.map((operand) => ({
-        ...position,
-        expression: operand,
-        conjunct: false,
-      }));
+      return expression.operands.map((operand) => at(operand, negated, false, excluded));
     case 'not':
-      return [
-        {
-          expression: expression.operand,
-          negated: !negated,
-          conjunct: false,
-          excluded: excluded || conjunct,
-        },
-      ];
+      return [at(expression.operand, !negated, false, excluded || conjunct)];
     case 'predicate':
     case 'opaque':
       return [];
   }
+}
+
+function at(
+  expression: Expression,
+  negated: boolean,
+  conjunct: boolean,
+  excluded: boolean,
+): Position {
+  return { expression, negated, conjunct, excluded };
 }

@@ -84,7 +84,7 @@ export function createCatalogWriter(db: Database.Database): CatalogWriter {
     search: bulkInsert(db, 'search', 4),
   };
   const rows = createRowTable(db);
-  const counts = { source: 0, rule: 0, diagnostic: 0 };
+  const counts = { source: 0, rule: 0, diagnostic: 0, values: 0 };
 
   return {
     addSource({ name, format, vendor, language, url, files }) {
@@ -94,6 +94,7 @@ export function createCatalogWriter(db: Database.Database): CatalogWriter {
     },
     addRule(source, key, entry, techniques) {
       counts.rule += 1;
+      counts.values += entry.values;
       const id = counts.rule;
       insert.rule.add([id, source, key, ...entry.cells]);
       for (const { technique, tagged } of techniques) {
@@ -138,7 +139,11 @@ export function createCatalogWriter(db: Database.Database): CatalogWriter {
       for (const name of rows.fields()) insert.search.add(['field', name, name, '']);
       for (const table of Object.values(insert)) table.flush();
       db.exec(INDEXES);
-      const entries = Object.entries({ ...meta, schema: String(SCHEMA_VERSION) });
+      const entries = Object.entries({
+        ...meta,
+        predicates: String(counts.values),
+        schema: String(SCHEMA_VERSION),
+      });
       const table = bulkInsert(db, 'meta', 2);
       for (const entry of entries) table.add(entry);
       table.flush();

@@ -14,6 +14,8 @@ export interface RuleEntry {
   readonly title: string;
   readonly description: string | null;
   readonly counted: boolean;
+  /** How many predicate values it has. */
+  readonly values: number;
   readonly techniques: readonly string[];
   readonly events: readonly EventLink[];
   /** The rows it uses, flat (see `USE`), which thousands of objects would be slow to pass. */
@@ -32,6 +34,7 @@ export function toRuleEntry(path: string, rule: RuleRecord): RuleEntry {
     title: raw.title,
     description: raw.description,
     counted,
+    values: predicates.length,
     techniques: raw.techniques,
     events,
     uses: rowUses(predicates),
@@ -49,24 +52,48 @@ interface RowUse {
 
 /** The rows of a rule; computed columns are no fields of an event and left out. */
 function rowUses(predicates: readonly PredicateRecord[]): readonly Cell[] {
-  const uses = new Map<string, RowUse>();
+  const uses: RowUse[] = [];
+  const byValue = createKeyed<RowUse>();
   for (const line of predicates) {
     if (line.derived) continue;
-    const key = rowKey(line.canonical, line.aspect, line.rowKind, line.rowValue);
-    let use = uses.get(key);
+    const { canonical, aspect, rowKind, rowValue } = line;
+    const values = byValue(canonical, aspect, rowKind);
+    let use = values.get(rowValue);
     if (use === undefined) {
       use = { line, excluded: 0, nested: 0, scope: 1 };
-      uses.set(key, use);
+      values.set(rowValue, use);
+      uses.push(use);
     }
     if (line.exclusion === 'top') use.excluded = 1;
     if (line.exclusion === 'nested') use.nested = 1;
     if (line.role !== 'scope') use.scope = 0;
   }
   const cells: Cell[] = [];
-  for (const { line, excluded, nested, scope } of uses.values()) {
+  for (const { line, excluded, nested, scope } of uses) {
     cells.push(line.canonical, line.aspect, line.rowKind, line.rowValue, excluded, nested, scope);
   }
   return cells;
+}
+
+/**
+ * Maps from a row's value by its field, aspect and kind. In two steps, because most rows come in
+ * runs that differ in the value alone, and joining it to a key would cost more than all the rest.
+ */
+export function createKeyed<T>(): (
+  canonical: string,
+  aspect: string | null,
+  kind: string,
+) => Map<string | null, T> {
+  const groups = new Map<string, Map<string | null, T>>();
+  return (canonical, aspect, kind) => {
+    const key = `${kind}\0${canonical}\0${aspect ?? ''}`;
+    let group = groups.get(key);
+    if (group === undefined) {
+      group = new Map();
+      groups.set(key, group);
+    }
+    return group;
+  };
 }
 
 /** What tells one row from another. */

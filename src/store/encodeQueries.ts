@@ -49,7 +49,7 @@ function encodeExpression(expression: Expression, lineOf: ReadonlyMap<Predicate,
   switch (expression.kind) {
     case 'and':
     case 'or':
-      return [expression.kind, ...expression.operands.map((one) => encodeExpression(one, lineOf))];
+      return encodeJoined(expression.kind, expression.operands, lineOf);
     case 'not':
       return ['not', encodeExpression(expression.operand, lineOf)];
     case 'opaque':
@@ -64,6 +64,16 @@ function encodeExpression(expression: Expression, lineOf: ReadonlyMap<Predicate,
         : [line, values.length, toPlace(span), extras];
     }
   }
+}
+
+function encodeJoined(
+  kind: 'and' | 'or',
+  operands: readonly Expression[],
+  lineOf: ReadonlyMap<Predicate, number>,
+): Encoded {
+  const encoded: Encoded = [kind];
+  for (const operand of operands) encoded.push(encodeExpression(operand, lineOf));
+  return encoded;
 }
 
 function extrasOf(predicate: Predicate): Extras | null {

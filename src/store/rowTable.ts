@@ -1,6 +1,6 @@
 import type Database from 'libsql';
 import { bulkInsert } from './bulkInsert.js';
-import { rowKey } from './RuleEntry.js';
+import { createKeyed } from './RuleEntry.js';
 
 /** The rows and canonical fields of a catalog in the making, numbered as they are first seen. */
 export interface RowTable {
@@ -33,7 +33,8 @@ export function createRowTable(db: Database.Database): RowTable {
   const insertField = bulkInsert(db, 'field', 2);
   const insertRow = bulkInsert(db, 'row', 7);
   const fields = new Map<string, number>();
-  const byKey = new Map<string, CountedRow>();
+  const byValue = createKeyed<CountedRow>();
+  const rows: CountedRow[] = [];
 
   function fieldNumber(canonical: string): number {
     const known = fields.get(canonical);
@@ -44,22 +45,24 @@ export function createRowTable(db: Database.Database): RowTable {
     return number;
   }
 
-  function addRow(key: string, row: Row, counted: boolean): number {
-    const number = byKey.size + 1;
-    const reach = counted ? 1 : 0;
-    byKey.set(key, { number, reach, reachAll: 1 });
-    const { canonical, aspect, kind, value } = row;
-    insertRow.add([number, fieldNumber(canonical), aspect, kind, value, reach, 1]);
-    return number;
+  function addRow({ canonical, aspect, kind, value }: Row, counted: boolean): CountedRow {
+    const row = { number: rows.length + 1, reach: counted ? 1 : 0, reachAll: 1 };
+    rows.push(row);
+    insertRow.add([row.number, fieldNumber(canonical), aspect, kind, value, row.reach, 1]);
+    return row;
   }
 
   return {
     fieldNumber,
     fields: () => fields.keys(),
     use(row, counted) {
-      const key = rowKey(row.canonical, row.aspect, row.kind, row.value);
-      const known = byKey.get(key);
-      if (known === undefined) return addRow(key, row, counted);
+      const values = byValue(row.canonical, row.aspect, row.kind);
+      const known = values.get(row.value);
+      if (known === undefined) {
+        const added = addRow(row, counted);
+        values.set(row.value, added);
+        return added.number;
+      }
       known.reachAll += 1;
       if (counted) known.reach += 1;
       return known.number;
@@ -68,7 +71,7 @@ export function createRowTable(db: Database.Database): RowTable {
       insertField.flush();
       insertRow.flush();
       const update = db.prepare('UPDATE row SET reach = ?, reach_all = ? WHERE id = ?');
-      for (const { number, reach, reachAll } of byKey.values()) {
+      for (const { number, reach, reachAll } of rows) {
         if (reachAll > 1) update.run([reach, reachAll, number]);
       }
     },

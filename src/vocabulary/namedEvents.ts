@@ -27,8 +27,24 @@ export function namedEvents(
   expression: Expression,
   logOf: (name: string) => string | undefined,
 ): NamedEvents {
+  if (!testsIds(expression)) return ANYTHING;
   const named = requirements(expression, logOf);
   return named.size === 0 ? ANYTHING : named;
+}
+
+/** Most queries test neither ids nor logs: found out first, at little cost. */
+function testsIds(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'and':
+    case 'or':
+      return expression.operands.some(testsIds);
+    case 'predicate':
+      return (
+        ID_FIELDS.has(expression.predicate.field) || LOG_FIELDS.has(expression.predicate.field)
+      );
+    default:
+      return false;
+  }
 }
 
 function requirements(

@@ -1,11 +1,9 @@
 import type { LanguageName } from '../model/Rule.js';
+import type { Role } from '../model/RuleRecord.js';
 import { once, readData } from './readData.js';
 
 /** The family of field names that a rule's author writes in. */
 export type Dialect = 'sigma' | 'ecs' | 'splunk' | 'kusto';
-
-/** Whether a predicate only chooses the log source or event, or selects among its events. */
-export type Role = 'scope' | 'selection';
 
 const DIALECTS: Readonly<Record<LanguageName, Dialect>> = {
   sigma: 'sigma',

@@ -1,13 +1,7 @@
 import type { Query } from '../model/Query.js';
+import type { EventLink } from '../model/RuleRecord.js';
 import { type NamedEvents, namedEvents } from './namedEvents.js';
 import { ANY_PLATFORM, eventsOfLogsource, logsourceOf, windowsLog } from './sigmaLogsources.js';
-
-export interface EventLink {
-  /** The id of an event, or of a whole log. */
-  readonly event: string;
-  /** The query filters on the event's id; otherwise its log source alone leads there. */
-  readonly explicit: boolean;
-}
 
 /**
  * The events that a Sigma query looks at: those whose id it requires, and, unless every

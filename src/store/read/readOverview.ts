@@ -32,7 +32,7 @@ export function readTotals(db: CatalogFile): Readonly<Record<string, number>> {
          (SELECT count(DISTINCT technique) FROM rule_technique) AS techniques,
          (SELECT count(*) FROM event) AS events, (SELECT count(*) FROM field WHERE name <> '') AS fields,
          (SELECT count(*) FROM row WHERE value IS NOT NULL AND reach > 0) AS "values",
-         (SELECT sum(json_array_length(predicates)) FROM rule) AS predicates`,
+         (SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'predicates') AS predicates`,
     ) ?? {}
   );
 }
