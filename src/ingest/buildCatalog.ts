@@ -28,6 +28,8 @@ export interface Source {
 export interface BuildSummary {
   readonly sources: readonly SourceSummary[];
   readonly rules: number;
+  /** The technique that most counted rules are tagged with; null where there is none. */
+  readonly topTechnique: string | null;
   readonly diagnostics: Readonly<Record<Severity, number>>;
   /** The first errors, rendered by the caller. */
   readonly errors: readonly BuildError[];
@@ -114,6 +116,8 @@ interface Build {
   /** Ids of the ATT&CK data in use. */
   readonly known: ReadonlySet<string>;
   readonly techniques: Set<string>;
+  /** Counted rules by technique. */
+  readonly tagged: Map<string, number>;
   readonly events: Set<string>;
   readonly keys: Set<string>;
   readonly diagnostics: Record<Severity, number>;
@@ -127,6 +131,7 @@ function startBuild(writer: CatalogWriter): Build {
     attack,
     known: new Set(attack.all().map(({ id }) => id)),
     techniques: new Set(),
+    tagged: new Map(),
     events: new Set(),
     keys: new Set(),
     diagnostics: { error: 0, warning: 0, info: 0 },
@@ -162,7 +167,14 @@ async function writeSources(
     summaries.push({ name, format, files: listing.paths.length, rules });
   }
   const rules = summaries.reduce((sum, summary) => sum + summary.rules, 0);
-  return { sources: summaries, rules, diagnostics: build.diagnostics, errors: build.errors };
+  const { diagnostics, errors } = build;
+  return { sources: summaries, rules, topTechnique: topOf(build.tagged), diagnostics, errors };
+}
+
+/** The key with the highest count, the first by name among equals. */
+function topOf(counts: ReadonlyMap<string, number>): string | null {
+  const [top] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return top?.[0] ?? null;
 }
 
 function chunksOf({ root, source, listing }: ListedSource): readonly Chunk[] {
@@ -204,7 +216,10 @@ function writeRule({ build, number, name }: Target, path: string, entry: RuleEnt
     technique: build.attack.canonicalId(tagged),
     tagged,
   }));
-  for (const { technique } of links) addTechnique(build, technique);
+  for (const technique of new Set(links.map((link) => link.technique))) {
+    addTechnique(build, technique);
+    if (entry.counted) build.tagged.set(technique, (build.tagged.get(technique) ?? 0) + 1);
+  }
   for (const { event } of entry.events) addEvent(build, event);
   return build.writer.addRule(number, uniqueKey(`${name}:${path}`, build.keys), entry, links);
 }

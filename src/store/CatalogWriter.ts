@@ -4,7 +4,7 @@ import type { LanguageName, Vendor } from '../model/Rule.js';
 import { bulkInsert, type Cell } from './bulkInsert.js';
 import { type RuleEntry, USE } from './RuleEntry.js';
 import { createRowTable, type Row } from './rowTable.js';
-import { INDEXES, SCHEMA_VERSION, TABLES } from './schema.js';
+import { LARGE_INDEXES, SCHEMA_VERSION, SMALL_INDEXES, TABLES } from './schema.js';
 
 export interface SourceRow {
   readonly name: string;
@@ -69,6 +69,7 @@ export function createCatalogWriter(db: Database.Database): CatalogWriter {
   db.exec('PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF');
   db.exec('PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536');
   db.exec(TABLES);
+  db.exec(SMALL_INDEXES);
   db.exec('BEGIN');
   const insert = {
     source: bulkInsert(db, 'source', 7),
@@ -78,7 +79,7 @@ export function createCatalogWriter(db: Database.Database): CatalogWriter {
     rule: bulkInsert(db, 'rule', 24),
     ruleTechnique: bulkInsert(db, 'rule_technique', 3),
     ruleEvent: bulkInsert(db, 'rule_event', 3),
-    ruleRow: bulkInsert(db, 'rule_row', 5),
+    ruleRow: bulkInsert(db, 'rule_row (rule, row, how)', 3),
     ruleName: bulkInsert(db, 'rule_name', 3),
     diagnostic: bulkInsert(db, 'diagnostic', 12),
     search: bulkInsert(db, 'search', 4),
@@ -105,8 +106,7 @@ export function createCatalogWriter(db: Database.Database): CatalogWriter {
       }
       for (let at = 0; at < entry.uses.length; at += USE) {
         const row = rows.use(rowAt(entry.uses, at), entry.counted);
-        const flag = (i: number) => entry.uses[at + i] ?? 0;
-        insert.ruleRow.add([id, row, flag(4), flag(5), flag(6)]);
+        insert.ruleRow.add([id, row, entry.uses[at + 4] ?? 0]);
       }
       for (const [canonical, name] of entry.names) {
         insert.ruleName.add([id, rows.fieldNumber(canonical), name]);
@@ -138,7 +138,7 @@ export function createCatalogWriter(db: Database.Database): CatalogWriter {
       rows.finish();
       for (const name of rows.fields()) insert.search.add(['field', name, name, '']);
       for (const table of Object.values(insert)) table.flush();
-      db.exec(INDEXES);
+      db.exec(LARGE_INDEXES);
       const entries = Object.entries({
         ...meta,
         predicates: String(counts.values),

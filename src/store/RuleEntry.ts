@@ -24,8 +24,12 @@ export interface RuleEntry {
   readonly span: SourceSpan;
 }
 
-/** The cells of a use: canonical field, aspect, kind, value, excluded, nested, scope. */
-export const USE = 7;
+/** The cells of a use: canonical field, aspect, kind, value, how (`EXCLUDED` and so on). */
+export const USE = 5;
+
+const EXCLUDED = 1;
+const NESTED = 2;
+const SCOPE = 4;
 
 export function toRuleEntry(path: string, rule: RuleRecord): RuleEntry {
   const { raw, counted, events, predicates } = rule;
@@ -45,9 +49,7 @@ export function toRuleEntry(path: string, rule: RuleRecord): RuleEntry {
 
 interface RowUse {
   readonly line: PredicateRecord;
-  excluded: 0 | 1;
-  nested: 0 | 1;
-  scope: 0 | 1;
+  how: number;
 }
 
 /** The rows of a rule; computed columns are no fields of an event and left out. */
@@ -60,17 +62,17 @@ function rowUses(predicates: readonly PredicateRecord[]): readonly Cell[] {
     const values = byValue(canonical, aspect, rowKind);
     let use = values.get(rowValue);
     if (use === undefined) {
-      use = { line, excluded: 0, nested: 0, scope: 1 };
+      use = { line, how: SCOPE };
       values.set(rowValue, use);
       uses.push(use);
     }
-    if (line.exclusion === 'top') use.excluded = 1;
-    if (line.exclusion === 'nested') use.nested = 1;
-    if (line.role !== 'scope') use.scope = 0;
+    if (line.exclusion === 'top') use.how |= EXCLUDED;
+    if (line.exclusion === 'nested') use.how |= NESTED;
+    if (line.role !== 'scope') use.how &= ~SCOPE;
   }
   const cells: Cell[] = [];
-  for (const { line, excluded, nested, scope } of uses) {
-    cells.push(line.canonical, line.aspect, line.rowKind, line.rowValue, excluded, nested, scope);
+  for (const { line, how } of uses) {
+    cells.push(line.canonical, line.aspect, line.rowKind, line.rowValue, how);
   }
   return cells;
 }

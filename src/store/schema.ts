@@ -1,5 +1,5 @@
 /** Changes whenever the tables do; a catalog with another number has to be built anew. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 export const TABLES = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -97,9 +97,10 @@ CREATE TABLE row (
 CREATE TABLE rule_row (
   rule INTEGER NOT NULL REFERENCES rule (id),
   row INTEGER NOT NULL REFERENCES row (id),
-  excluded INTEGER NOT NULL,
-  nested INTEGER NOT NULL,
-  scope INTEGER NOT NULL,
+  how INTEGER NOT NULL,
+  excluded INTEGER GENERATED ALWAYS AS (how & 1),
+  nested INTEGER GENERATED ALWAYS AS ((how >> 1) & 1),
+  scope INTEGER GENERATED ALWAYS AS ((how >> 2) & 1),
   PRIMARY KEY (rule, row)
 ) WITHOUT ROWID;
 
@@ -131,15 +132,19 @@ CREATE VIRTUAL TABLE search USING fts5 (
 );
 `;
 
-/** Made after loading, which is faster than keeping them up to date meanwhile. */
-export const INDEXES = `
+/** Of small tables, and kept up to date while rules are read: at the end they would be waited for. */
+export const SMALL_INDEXES = `
 CREATE INDEX rule_by_publisher_id ON rule (publisher_id);
 CREATE INDEX redirect_by_technique ON redirect (technique);
 CREATE INDEX rule_technique_by_rule ON rule_technique (rule);
 CREATE INDEX rule_event_by_event ON rule_event (event, rule);
+CREATE INDEX rule_name_by_name ON rule_name (name COLLATE NOCASE, field);
+CREATE INDEX diagnostic_by_rule ON diagnostic (rule);
+`;
+
+/** Of large tables: made after loading, which is faster than keeping them up to date meanwhile. */
+export const LARGE_INDEXES = `
 CREATE INDEX row_by_value ON row (value);
 CREATE INDEX row_by_field ON row (field);
-CREATE INDEX rule_name_by_name ON rule_name (name COLLATE NOCASE, field);
 CREATE INDEX rule_row_by_row ON rule_row (row, rule);
-CREATE INDEX diagnostic_by_rule ON diagnostic (rule);
 `;

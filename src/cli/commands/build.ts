@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { techniques } from '../../catalog/techniques.js';
 import { type BuildSummary, buildCatalog } from '../../ingest/buildCatalog.js';
 import { COLLECTIONS } from '../../ingest/formats.js';
 import type { Readers } from '../../ingest/readers.js';
@@ -9,7 +8,6 @@ import { type BuildPlan, type PlanOptions, planBuild } from '../buildPlan.js';
 import { badInput, type CliError } from '../CliError.js';
 import { EXIT, type ExitCode } from '../exitCodes.js';
 import type { Terminal } from '../Terminal.js';
-import { withCatalog } from '../withCatalog.js';
 
 export interface BuildCommandOptions extends PlanOptions {
   readonly json?: true;
@@ -33,8 +31,9 @@ export async function build(
   if (options.json !== true) {
     const seconds = (performance.now() - started) / 1_000;
     const { printBuild } = await printing;
-    const example = await withCatalog(plan.db, (db) => techniques(db)[0]?.id ?? null);
-    await terminal.write(printBuild({ summary, db: plan.db, seconds, example }, terminal.page));
+    await terminal.write(
+      printBuild({ summary, db: plan.db, seconds, example: summary.topTechnique }, terminal.page),
+    );
   }
   return options.strict === true && summary.diagnostics.error > 0 ? EXIT.gate : EXIT.done;
 }
