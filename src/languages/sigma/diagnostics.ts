@@ -7,6 +7,11 @@ export const SIGMA_DIAGNOSTICS = {
     meaning: 'The document has neither a detection nor a correlation nor a filter.',
     hint: "Add a 'detection' with at least one selection and a condition.",
   },
+  'sigma/further-documents': {
+    severity: 'warning',
+    meaning: 'A query holds several YAML documents; only the first is read.',
+    hint: 'Give each rule as a query of its own, or explain the file.',
+  },
   'sigma/no-condition': {
     severity: 'error',
     meaning: 'The detection has no condition, or one that is not text.',

@@ -38,7 +38,12 @@ export function readSigma(raw: RawQuery): Reading {
 function parseText(text: string, diagnostics: Diagnostic[]): YamlMap | null {
   const file = readYaml(text);
   diagnostics.push(...file.diagnostics);
-  const root = file.documents[0]?.root;
+  const [first, second] = file.documents;
+  if (second !== undefined) {
+    const message = `the query holds ${file.documents.length} documents; the first one is read`;
+    diagnostics.push(report('sigma/further-documents', message, second.root.span));
+  }
+  const root = first?.root;
   if (root?.kind === 'map') return root;
   if (file.diagnostics.length === 0) {
     const message = 'expected a Sigma rule, found no YAML map';

@@ -21,18 +21,6 @@ export interface TreeBuilder {
   root(): YamlNode | null;
 }
 
-interface Frame {
-  readonly open: number;
-  readonly children: Built[];
-}
-
-interface Built {
-  readonly node: YamlNode;
-  /** js-yaml's own result, to tell wrappers and to fall back on. */
-  readonly raw: unknown;
-  readonly open: number;
-}
-
 interface Context {
   readonly piece: DocumentText;
   readonly diagnostics: Diagnostic[];
@@ -54,66 +42,81 @@ export function createTreeBuilder(
     collections: new Map(),
     lines,
   };
-  const stack: Frame[] = [];
-  let root: YamlNode | null = null;
+  // The finished nodes that have no parent yet, with js-yaml's own results and where each was
+  // announced; and for every announced node, where that was and where its children begin. Stacks
+  // side by side instead of objects, as a corpus has some hundred thousand nodes.
+  const nodes: YamlNode[] = [];
+  const results: unknown[] = [];
+  const starts: number[] = [];
+  const opens: number[] = [];
+  const marks: number[] = [];
+
+  function dropFrom(mark: number): void {
+    nodes.length = mark;
+    results.length = mark;
+    starts.length = mark;
+  }
+
   return {
-    root: () => root,
-    open(state) {
-      const parent = stack.at(-1);
+    root: () => nodes[0] ?? null,
+    open({ position }) {
       // js-yaml goes back to read a property (`&a key: …`) again as part of a key.
-      while (parent !== undefined && (parent.children.at(-1)?.open ?? -1) >= state.position) {
-        parent.children.pop();
-      }
+      const mark = marks.at(-1) ?? 0;
+      let kept = nodes.length;
+      while (kept > mark && (starts[kept - 1] ?? -1) >= position) kept -= 1;
+      if (kept < nodes.length) dropFrom(kept);
       // js-yaml reads on to a line break that it appends to the text.
-      stack.push({ open: Math.min(state.position, piece.text.length), children: [] });
+      opens.push(Math.min(position, piece.text.length));
+      marks.push(kept);
     },
     close(listenerState) {
       const state = listenerState as State;
-      const frame = stack.pop();
-      if (frame === undefined) return;
-      const built = build(frame, state, context);
-      if (typeof built.raw === 'object' && built.raw !== null) {
-        context.collections.set(built.raw, built.node);
-      }
-      if (state.anchor !== null) context.anchors.set(state.anchor, built.node);
-      const parent = stack.at(-1);
-      if (parent !== undefined) parent.children.push(built);
-      else root = built.node;
+      const open = opens.pop() ?? 0;
+      const mark = marks.pop() ?? 0;
+      const result: unknown = state.result;
+      const wraps = nodes.length === mark + 1 && results[mark] === result;
+      if (!wraps || isEmptyCollection(result)) {
+        const children = nodes.length === mark ? NO_NODES : nodes.slice(mark);
+        const node = nodeOf(open, children, state, result, context);
+        dropFrom(mark);
+        nodes.push(node);
+        results.push(result);
+        starts.push(open);
+        if (typeof result === 'object' && result !== null) context.collections.set(result, node);
+      } else starts[mark] = open;
+      const node = nodes[mark];
+      if (state.anchor !== null && node !== undefined) context.anchors.set(state.anchor, node);
     },
   };
 }
 
-function build(frame: Frame, state: State, context: Context): Built {
-  const raw: unknown = state.result;
-  const [only] = frame.children;
-  const wraps = frame.children.length === 1 && only !== undefined && only.raw === raw;
-  if (wraps && !isEmptyCollection(raw)) return { ...only, open: frame.open };
-  return { node: nodeOf(frame, state, raw, context), raw, open: frame.open };
-}
+const NO_NODES: readonly YamlNode[] = [];
 
 function isEmptyCollection(raw: unknown): boolean {
   return typeof raw === 'object' && raw !== null && Object.keys(raw).length === 0;
 }
 
-function nodeOf(frame: Frame, state: State, raw: unknown, context: Context): YamlNode {
+function nodeOf(
+  open: number,
+  children: readonly YamlNode[],
+  state: State,
+  raw: unknown,
+  context: Context,
+): YamlNode {
   const { text } = context.piece;
-  const content = skipToContent(text, frame.open);
+  const content = skipToContent(text, open);
   // A node without any text is where it was looked for, not at what follows it.
-  const start = raw === null && content >= state.position ? frame.open : content;
+  const start = raw === null && content >= state.position ? open : content;
   if (text.charAt(start) === '*' && state.kind === null && start < state.position) {
     return aliased(start, state.position, context);
   }
   const end = Math.max(start, trimmedEnd(text, start, Math.min(state.position, text.length)));
   const span = spanOf(start, end, context);
   if (Array.isArray(raw)) {
-    const items = frame.children.map((child) => child.node);
-    return {
-      kind: 'list',
-      items: items.length === raw.length ? items : looseItems(raw, span, context),
-      span,
-    };
+    const items = children.length === raw.length ? children : looseItems(raw, span, context);
+    return { kind: 'list', items, span };
   }
-  if (typeof raw === 'object' && raw !== null) return mapOf(frame, raw, span, context);
+  if (typeof raw === 'object' && raw !== null) return mapOf(children, raw, span, context);
   return {
     kind: 'scalar',
     value: raw as YamlScalar['value'],
@@ -122,13 +125,17 @@ function nodeOf(frame: Frame, state: State, raw: unknown, context: Context): Yam
   };
 }
 
-function mapOf(frame: Frame, raw: object, span: SourceSpan, context: Context): YamlNode {
-  const { children } = frame;
+function mapOf(
+  children: readonly YamlNode[],
+  raw: object,
+  span: SourceSpan,
+  context: Context,
+): YamlNode {
   const entries: YamlEntry[] = [];
   const known = new Set(Object.keys(raw));
   for (let i = 0; i + 1 < children.length; i += 2) {
-    const key = children[i]?.node;
-    const value = children[i + 1]?.node;
+    const key = children[i];
+    const value = children[i + 1];
     if (key === undefined || value === undefined) break;
     entries.push({ key: keyText(key), keySpan: key.span, value });
   }
