@@ -81,6 +81,8 @@ async function buildWith(readers: Readers, options: BuildOptions): Promise<Build
     const build = startBuild(createCatalogWriter(db));
     const onFile = countProgress(files, options);
     const summary = await writeSources(build, listed, reading, onFile);
+    // Waited for by whoever started them; meanwhile the catalog is finished.
+    void readers.stop();
     build.writer.finish({ builder: 'concord' });
     return { result: summary, keep: summary.rules > 0 };
   });

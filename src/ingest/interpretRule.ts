@@ -80,22 +80,42 @@ function predicatesOf(
   const predicates: PredicateRecord[] = [];
   const lineOf = new Map<Predicate, number>();
   for (const [index, { expression }] of queries.entries()) {
-    const seen = new Map<string, number>();
+    const seen = new Map<number, Seen[]>();
     for (const classified of classifyPredicates(expression)) {
-      const identity = identityOf(classified);
-      const known = seen.get(identity);
-      lineOf.set(classified.predicate, known ?? predicates.length);
-      if (known !== undefined) continue;
-      seen.set(identity, predicates.length);
+      const before = seenAt(seen, classified.predicate.span.start);
+      const same = before.find((one) => isSame(one.classified, classified));
+      lineOf.set(classified.predicate, same?.line ?? predicates.length);
+      if (same !== undefined) continue;
+      before.push({ classified, line: predicates.length });
       addRecords(predicates, index + 1, classified, roleOf(classified.predicate.field, dialect));
     }
   }
   return { predicates, lineOf };
 }
 
-function identityOf({ predicate, negated, exclusion }: ClassifiedPredicate): string {
-  const { span, kind, values } = predicate;
-  return `${span.start} ${span.end} ${kind} ${values[0]?.span.start} ${negated} ${exclusion}`;
+/** A predicate that is listed, and where its values begin. */
+interface Seen {
+  readonly classified: ClassifiedPredicate;
+  readonly line: number;
+}
+
+/** What was seen at a place of the file: nearly always nothing, so that comparing costs little. */
+function seenAt(seen: Map<number, Seen[]>, start: number): Seen[] {
+  const known = seen.get(start);
+  if (known !== undefined) return known;
+  const none: Seen[] = [];
+  seen.set(start, none);
+  return none;
+}
+
+function isSame(a: ClassifiedPredicate, b: ClassifiedPredicate): boolean {
+  return (
+    a.predicate.span.end === b.predicate.span.end &&
+    a.predicate.kind === b.predicate.kind &&
+    a.predicate.values[0]?.span.start === b.predicate.values[0]?.span.start &&
+    a.negated === b.negated &&
+    a.exclusion === b.exclusion
+  );
 }
 
 const NO_VALUE: readonly null[] = [null];

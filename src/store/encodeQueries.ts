@@ -32,9 +32,9 @@ export function decodeQueries(text: string, lines: readonly PredicateRecord[]): 
 type Encoded =
   | ['and' | 'or', ...Encoded[]]
   | ['not', Encoded]
-  | ['opaque', string, Place]
-  | [firstLine: number, values: number, place: Place]
-  | [firstLine: number, values: number, place: Place, extras: Extras];
+  | ['opaque', string, ...Place]
+  | [firstLine: number, values: number, ...place: Place]
+  | [firstLine: number, values: number, ...place: Place, extras: Extras];
 
 /** start, end, line, column */
 type Place = [number, number, number, number];
@@ -53,17 +53,19 @@ function encodeExpression(expression: Expression, lineOf: ReadonlyMap<Predicate,
     case 'not':
       return ['not', encodeExpression(expression.operand, lineOf)];
     case 'opaque':
-      return ['opaque', expression.text, toPlace(expression.span)];
-    case 'predicate': {
-      const { predicate } = expression;
-      const { values, span } = predicate;
-      const extras = extrasOf(predicate);
-      const line = lineOf.get(predicate) ?? 0;
-      return extras === null
-        ? [line, values.length, toPlace(span)]
-        : [line, values.length, toPlace(span), extras];
-    }
+      return ['opaque', expression.text, ...toPlace(expression.span)];
+    case 'predicate':
+      return encodePredicate(expression.predicate, lineOf);
   }
+}
+
+function encodePredicate(predicate: Predicate, lineOf: ReadonlyMap<Predicate, number>): Encoded {
+  const { start, end, line, column } = predicate.span;
+  const first = lineOf.get(predicate) ?? 0;
+  const extras = extrasOf(predicate);
+  return extras === null
+    ? [first, predicate.values.length, start, end, line, column]
+    : [first, predicate.values.length, start, end, line, column, extras];
 }
 
 function encodeJoined(
@@ -100,10 +102,13 @@ function decodeExpression(encoded: Encoded, lines: readonly PredicateRecord[]): 
     }
     case 'not':
       return { kind: 'not', operand: decodeExpression(encoded[1], lines) };
-    case 'opaque':
-      return { kind: 'opaque', text: encoded[1], span: toSpan(encoded[2]) };
+    case 'opaque': {
+      const [, text, ...place] = encoded;
+      return { kind: 'opaque', text, span: toSpan(place) };
+    }
     default: {
-      const [first, count, place, extras = {}] = encoded;
+      const [first, count, start, end, line, column, extras = {}] = encoded;
+      const place: Place = [start, end, line, column];
       return { kind: 'predicate', predicate: decodePredicate(first, count, place, extras, lines) };
     }
   }

@@ -17,6 +17,19 @@ export interface FieldKey {
 
 /** Reads a key such as `CommandLine|contains|all`: the field's name and what its modifiers mean. */
 export function readField({ key, keySpan }: YamlEntry, context: LoweringContext): FieldKey {
+  const known = faultless.get(key);
+  if (known !== undefined) return known;
+  const said = context.diagnostics.length;
+  const read = readKey(key, keySpan, context);
+  if (said === context.diagnostics.length && faultless.size < MOST_KNOWN) faultless.set(key, read);
+  return read;
+}
+
+/** Some hundred keys serve a whole corpus. Only those are kept that there is nothing to say of. */
+const faultless = new Map<string, FieldKey>();
+const MOST_KNOWN = 5_000;
+
+function readKey(key: string, keySpan: SourceSpan, context: LoweringContext): FieldKey {
   const [field = '', ...names] = key.split('|');
   if (names.length === 0) return { field, as: ':', comparison: PLAIN_COMPARISON };
   let comparison: Comparison | null = PLAIN_COMPARISON;
