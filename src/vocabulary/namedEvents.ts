@@ -27,13 +27,12 @@ export function namedEvents(
   expression: Expression,
   logOf: (name: string) => string | undefined,
 ): NamedEvents {
-  if (!testsIds(expression)) return ANYTHING;
   const named = requirements(expression, logOf);
   return named.size === 0 ? ANYTHING : named;
 }
 
-/** Most queries test neither ids nor logs: found out first, at little cost. */
-function testsIds(expression: Expression): boolean {
+/** Whether a query tests an event id or a log at all: most do not, and it costs little to see. */
+export function testsIds(expression: Expression): boolean {
   switch (expression.kind) {
     case 'and':
     case 'or':

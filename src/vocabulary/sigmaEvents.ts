@@ -1,6 +1,6 @@
 import type { Query } from '../model/Query.js';
 import type { EventLink } from '../model/RuleRecord.js';
-import { type NamedEvents, namedEvents } from './namedEvents.js';
+import { type NamedEvents, namedEvents, testsIds } from './namedEvents.js';
 import { ANY_PLATFORM, eventsOfLogsource, logsourceOf, windowsLog } from './sigmaLogsources.js';
 
 /**
@@ -12,6 +12,20 @@ import { ANY_PLATFORM, eventsOfLogsource, logsourceOf, windowsLog } from './sigm
  * `Provider_Name`: under a service those may also describe the log that an event is about.
  */
 export function linkEvents(query: Query): readonly EventLink[] {
+  if (testsIds(query.expression)) return findLinks(query);
+  const key = query.scope.map(({ name, value }) => `${name}=${value}`).join('\n');
+  const known = byScope.get(key);
+  if (known !== undefined) return known;
+  const links = findLinks(query);
+  if (byScope.size < MOST_KNOWN) byScope.set(key, links);
+  return links;
+}
+
+/** The links of queries that leave the event's id open: few log sources serve thousands of rules. */
+const byScope = new Map<string, readonly EventLink[]>();
+const MOST_KNOWN = 10_000;
+
+function findLinks(query: Query): readonly EventLink[] {
   const source = logsourceOf(query.scope);
   const bySource = eventsOfLogsource(source);
   const named = namedEvents(query.expression, windowsLog);

@@ -60,19 +60,6 @@ export function logsourceOf(scope: readonly ScopeTerm[]): Logsource {
  * gives nothing but a product leads to nothing, unless the product has a single log.
  */
 export function eventsOfLogsource(source: Logsource): readonly string[] {
-  const key = JSON.stringify([source.product, source.category, source.service]);
-  const known = found.get(key);
-  if (known !== undefined) return known;
-  const events = findEvents(source);
-  if (found.size < MOST_KNOWN) found.set(key, events);
-  return events;
-}
-
-/** Few log sources serve thousands of rules. */
-const found = new Map<string, readonly string[]>();
-const MOST_KNOWN = 10_000;
-
-function findEvents(source: Logsource): readonly string[] {
   const facts = load().facts.filter((fact) => matches(fact, source));
   const byCategory = facts.filter((fact) => fact.category !== null);
   const byService = facts.filter((fact) => fact.service !== null);
