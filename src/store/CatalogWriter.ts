@@ -1,9 +1,10 @@
 import type Database from 'libsql';
 import type { Diagnostic } from '../model/Diagnostic.js';
 import type { LanguageName, Vendor } from '../model/Rule.js';
-import { bulkInsert, type Cell } from './bulkInsert.js';
-import { type RuleEntry, USE } from './RuleEntry.js';
-import { createRowTable, type Row } from './rowTable.js';
+import { bulkInsert } from './bulkInsert.js';
+import { decodeUses } from './encodeUses.js';
+import type { RuleEntry } from './RuleEntry.js';
+import { createRowTable } from './rowTable.js';
 import { LARGE_INDEXES, SCHEMA_VERSION, SMALL_INDEXES, TABLES } from './schema.js';
 
 export interface SourceRow {
@@ -104,9 +105,8 @@ export function createCatalogWriter(db: Database.Database): CatalogWriter {
       for (const { event, explicit } of entry.events) {
         insert.ruleEvent.add([id, event, Number(explicit)]);
       }
-      for (let at = 0; at < entry.uses.length; at += USE) {
-        const row = rows.use(rowAt(entry.uses, at), entry.counted);
-        insert.ruleRow.add([id, row, entry.uses[at + 4] ?? 0]);
+      for (const group of decodeUses(entry.uses)) {
+        for (const [row, how] of rows.use(group, entry.counted)) insert.ruleRow.add([id, row, how]);
       }
       for (const [canonical, name] of entry.names) {
         insert.ruleName.add([id, rows.fieldNumber(canonical), name]);
@@ -150,13 +150,4 @@ export function createCatalogWriter(db: Database.Database): CatalogWriter {
       db.exec('COMMIT');
     },
   };
-}
-
-/** The row of a use, by the order that `USE` tells. */
-function rowAt(uses: readonly Cell[], at: number): Row {
-  const textAt = (i: number) => {
-    const cell = uses[at + i];
-    return cell === undefined || cell === null ? null : String(cell);
-  };
-  return { canonical: textAt(0) ?? '', aspect: textAt(1), kind: textAt(2) ?? '', value: textAt(3) };
 }

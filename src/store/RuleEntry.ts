@@ -3,6 +3,7 @@ import type { SourceSpan } from '../model/SourceSpan.js';
 import type { Cell } from './bulkInsert.js';
 import { encodePredicates } from './encodePredicates.js';
 import { encodeQueries } from './encodeQueries.js';
+import { encodeUses } from './encodeUses.js';
 
 /**
  * A rule as the catalog stores it: flat, so that it passes between threads at little cost, and
@@ -18,18 +19,11 @@ export interface RuleEntry {
   readonly values: number;
   readonly techniques: readonly string[];
   readonly events: readonly EventLink[];
-  /** The rows it uses, flat (see `USE`), which thousands of objects would be slow to pass. */
+  /** The rows it uses: see `encodeUses`. */
   readonly uses: readonly Cell[];
   readonly names: readonly (readonly [canonical: string, name: string])[];
   readonly span: SourceSpan;
 }
-
-/** The cells of a use: canonical field, aspect, kind, value, how (`EXCLUDED` and so on). */
-export const USE = 5;
-
-const EXCLUDED = 1;
-const NESTED = 2;
-const SCOPE = 4;
 
 export function toRuleEntry(path: string, rule: RuleRecord): RuleEntry {
   const { raw, counted, events, predicates } = rule;
@@ -41,60 +35,9 @@ export function toRuleEntry(path: string, rule: RuleRecord): RuleEntry {
     values: predicates.length,
     techniques: raw.techniques,
     events,
-    uses: rowUses(predicates),
+    uses: encodeUses(predicates),
     names: authorsNames(predicates),
     span: raw.span,
-  };
-}
-
-interface RowUse {
-  readonly line: PredicateRecord;
-  how: number;
-}
-
-/** The rows of a rule; computed columns are no fields of an event and left out. */
-function rowUses(predicates: readonly PredicateRecord[]): readonly Cell[] {
-  const uses: RowUse[] = [];
-  const byValue = createKeyed<RowUse>();
-  for (const line of predicates) {
-    if (line.derived) continue;
-    const { canonical, aspect, rowKind, rowValue } = line;
-    const values = byValue(canonical, aspect, rowKind);
-    let use = values.get(rowValue);
-    if (use === undefined) {
-      use = { line, how: SCOPE };
-      values.set(rowValue, use);
-      uses.push(use);
-    }
-    if (line.exclusion === 'top') use.how |= EXCLUDED;
-    if (line.exclusion === 'nested') use.how |= NESTED;
-    if (line.role !== 'scope') use.how &= ~SCOPE;
-  }
-  const cells: Cell[] = [];
-  for (const { line, how } of uses) {
-    cells.push(line.canonical, line.aspect, line.rowKind, line.rowValue, how);
-  }
-  return cells;
-}
-
-/**
- * Maps from a row's value by its field, aspect and kind. In two steps, because most rows come in
- * runs that differ in the value alone, and joining it to a key would cost more than all the rest.
- */
-export function createKeyed<T>(): (
-  canonical: string,
-  aspect: string | null,
-  kind: string,
-) => Map<string | null, T> {
-  const groups = new Map<string, Map<string | null, T>>();
-  return (canonical, aspect, kind) => {
-    const key = `${kind}\0${canonical}\0${aspect ?? ''}`;
-    let group = groups.get(key);
-    if (group === undefined) {
-      group = new Map();
-      groups.set(key, group);
-    }
-    return group;
   };
 }
 

@@ -1,22 +1,15 @@
 import type Database from 'libsql';
 import { bulkInsert } from './bulkInsert.js';
-import { createKeyed } from './RuleEntry.js';
+import type { RowGroup } from './encodeUses.js';
 
 /** The rows and canonical fields of a catalog in the making, numbered as they are first seen. */
 export interface RowTable {
-  /** Notes that one more rule uses a row, and gives the row's number. */
-  use(row: Row, counted: boolean): number;
+  /** Notes that one more rule uses these rows, and gives the number of each with how it is used. */
+  use(group: RowGroup, counted: boolean): Iterable<readonly [row: number, how: number]>;
   fieldNumber(canonical: string): number;
   fields(): Iterable<string>;
   /** To be called once all rules are in. */
   finish(): void;
-}
-
-export interface Row {
-  readonly canonical: string;
-  readonly aspect: string | null;
-  readonly kind: string;
-  readonly value: string | null;
 }
 
 interface CountedRow {
@@ -27,13 +20,13 @@ interface CountedRow {
 
 /**
  * The tables `field` and `row`. A row is written when it is first seen, while other threads still
- * read rules, with a reach of one rule; `finish` corrects the few that more rules use.
+ * read rules, with the reach of one counted rule; `finish` corrects those of which that is not true.
  */
 export function createRowTable(db: Database.Database): RowTable {
   const insertField = bulkInsert(db, 'field', 2);
-  const insertRow = bulkInsert(db, 'row', 7);
+  const insertRow = bulkInsert(db, 'row (field, aspect, kind, value)', 4);
   const fields = new Map<string, number>();
-  const byValue = createKeyed<CountedRow>();
+  const groups = new Map<string, Map<string | null, CountedRow>>();
   const rows: CountedRow[] = [];
 
   function fieldNumber(canonical: string): number {
@@ -45,34 +38,42 @@ export function createRowTable(db: Database.Database): RowTable {
     return number;
   }
 
-  function addRow({ canonical, aspect, kind, value }: Row, counted: boolean): CountedRow {
-    const row = { number: rows.length + 1, reach: counted ? 1 : 0, reachAll: 1 };
-    rows.push(row);
-    insertRow.add([row.number, fieldNumber(canonical), aspect, kind, value, row.reach, 1]);
-    return row;
+  function valuesOf({ canonical, aspect, kind }: RowGroup): Map<string | null, CountedRow> {
+    const key = `${kind}\0${canonical}\0${aspect ?? ''}`;
+    const known = groups.get(key);
+    if (known !== undefined) return known;
+    const values = new Map<string | null, CountedRow>();
+    groups.set(key, values);
+    return values;
+  }
+
+  function* use(group: RowGroup, counted: boolean): Generator<readonly [number, number]> {
+    const values = valuesOf(group);
+    for (const [value, how] of group.uses) {
+      let row = values.get(value);
+      if (row === undefined) {
+        row = { number: rows.length + 1, reach: 0, reachAll: 0 };
+        values.set(value, row);
+        rows.push(row);
+        // Without a number: the database counts in the same order.
+        insertRow.add([fieldNumber(group.canonical), group.aspect, group.kind, value]);
+      }
+      row.reachAll += 1;
+      if (counted) row.reach += 1;
+      yield [row.number, how];
+    }
   }
 
   return {
     fieldNumber,
     fields: () => fields.keys(),
-    use(row, counted) {
-      const values = byValue(row.canonical, row.aspect, row.kind);
-      const known = values.get(row.value);
-      if (known === undefined) {
-        const added = addRow(row, counted);
-        values.set(row.value, added);
-        return added.number;
-      }
-      known.reachAll += 1;
-      if (counted) known.reach += 1;
-      return known.number;
-    },
+    use,
     finish() {
       insertField.flush();
       insertRow.flush();
       const update = db.prepare('UPDATE row SET reach = ?, reach_all = ? WHERE id = ?');
       for (const { number, reach, reachAll } of rows) {
-        if (reachAll > 1) update.run([reach, reachAll, number]);
+        if (reach !== 1 || reachAll !== 1) update.run([reach, reachAll, number]);
       }
     },
   };

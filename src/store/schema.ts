@@ -1,5 +1,5 @@
 /** Changes whenever the tables do; a catalog with another number has to be built anew. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 export const TABLES = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -89,8 +89,8 @@ CREATE TABLE row (
   aspect TEXT,
   kind TEXT NOT NULL,
   value TEXT,
-  reach INTEGER NOT NULL,
-  reach_all INTEGER NOT NULL
+  reach INTEGER NOT NULL DEFAULT 1,
+  reach_all INTEGER NOT NULL DEFAULT 1
 );
 
 -- which rows a rule uses, and how; computed columns are left out
