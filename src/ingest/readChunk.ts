@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Format } from '../collections/Collection.js';
 import type { Diagnostic } from '../model/Diagnostic.js';
 import type { DiagnosticRow } from '../store/CatalogWriter.js';
@@ -16,7 +15,7 @@ export function readChunk({ root, paths, format }: Chunk): readonly FileEntry[] 
 }
 
 function readSourceFile(root: string, path: string, format: Format): FileEntry {
-  const text = readTextFile(join(root, path));
+  const text = readTextFile(`${root}/${path}`);
   if (typeof text !== 'string') return faultyFile(path, text);
   const { rules, diagnostics, lines } = explainFile(path, text, format);
   const toRow = (diagnostic: Diagnostic): DiagnosticRow => {

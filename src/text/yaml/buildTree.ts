@@ -44,46 +44,43 @@ export function createTreeBuilder(
   };
   // The finished nodes that have no parent yet, with js-yaml's own results and where each was
   // announced; and for every announced node, where that was and where its children begin. Stacks
-  // side by side instead of objects, as a corpus has some hundred thousand nodes.
+  // side by side, `count` and `depth` high, instead of objects: a corpus has some hundred thousand
+  // nodes.
   const nodes: YamlNode[] = [];
   const results: unknown[] = [];
   const starts: number[] = [];
+  let count = 0;
   const opens: number[] = [];
   const marks: number[] = [];
-
-  function dropFrom(mark: number): void {
-    nodes.length = mark;
-    results.length = mark;
-    starts.length = mark;
-  }
+  let depth = 0;
 
   return {
     root: () => nodes[0] ?? null,
     open({ position }) {
       // js-yaml goes back to read a property (`&a key: …`) again as part of a key.
-      const mark = marks.at(-1) ?? 0;
-      let kept = nodes.length;
-      while (kept > mark && (starts[kept - 1] ?? -1) >= position) kept -= 1;
-      if (kept < nodes.length) dropFrom(kept);
+      const mark = depth === 0 ? 0 : (marks[depth - 1] ?? 0);
+      while (count > mark && (starts[count - 1] ?? -1) >= position) count -= 1;
       // js-yaml reads on to a line break that it appends to the text.
-      opens.push(Math.min(position, piece.text.length));
-      marks.push(kept);
+      opens[depth] = Math.min(position, piece.text.length);
+      marks[depth] = count;
+      depth += 1;
     },
     close(listenerState) {
       const state = listenerState as State;
-      const open = opens.pop() ?? 0;
-      const mark = marks.pop() ?? 0;
+      depth -= 1;
+      const open = opens[depth] ?? 0;
+      const mark = marks[depth] ?? 0;
       const result: unknown = state.result;
-      const wraps = nodes.length === mark + 1 && results[mark] === result;
+      const wraps = count === mark + 1 && results[mark] === result;
       if (!wraps || isEmptyCollection(result)) {
-        const children = nodes.length === mark ? NO_NODES : nodes.slice(mark);
+        const children = count === mark ? NO_NODES : nodes.slice(mark, count);
         const node = nodeOf(open, children, state, result, context);
-        dropFrom(mark);
-        nodes.push(node);
-        results.push(result);
-        starts.push(open);
+        nodes[mark] = node;
+        results[mark] = result;
+        count = mark + 1;
         if (typeof result === 'object' && result !== null) context.collections.set(result, node);
-      } else starts[mark] = open;
+      }
+      starts[mark] = open;
       const node = nodes[mark];
       if (state.anchor !== null && node !== undefined) context.anchors.set(state.anchor, node);
     },
