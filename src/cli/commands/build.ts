@@ -22,10 +22,11 @@ export async function build(
 ): Promise<ExitCode> {
   const plan = await planBuild(options);
   if (plan.note !== null) terminal.note(`${plan.note}\n`);
+  const started = performance.now();
+  const building = run(plan, readers, terminal);
   // Loaded while the rules are read, so that nobody waits for it at the end.
   const printing = import('../print/build.js');
-  const started = performance.now();
-  const summary = await run(plan, readers, terminal);
+  const summary = await building;
   if (options.json === true) await terminal.write(jsonPage(jsonOf(summary, plan)));
   if (summary.rules === 0) throw await nothingBuilt(summary, plan);
   if (options.json !== true) {

@@ -129,20 +129,26 @@ function mapOf(
   context: Context,
 ): YamlNode {
   const entries: YamlEntry[] = [];
-  const known = new Set(Object.keys(raw));
   for (let i = 0; i + 1 < children.length; i += 2) {
     const key = children[i];
     const value = children[i + 1];
     if (key === undefined || value === undefined) break;
     entries.push({ key: keyText(key), keySpan: key.span, value });
   }
-  const paired = new Set(entries.map((entry) => entry.key));
-  const complete =
-    children.length % 2 === 0 &&
-    paired.size === known.size &&
-    entries.every((entry) => known.has(entry.key));
+  const keys = Object.keys(raw);
+  const pairs = children.length === 2 * keys.length;
+  if (pairs && entries.every(({ key }, i) => key === keys[i] && key !== MERGE)) {
+    return { kind: 'map', entries, span };
+  }
+  const complete = children.length % 2 === 0 && haveSameKeys(entries, keys);
   const merged = complete ? mergeEntries(entries, context) : looseEntries(raw, span, context);
   return { kind: 'map', entries: merged, span };
+}
+
+function haveSameKeys(entries: readonly YamlEntry[], keys: readonly string[]): boolean {
+  const known = new Set(keys);
+  const paired = new Set(entries.map((entry) => entry.key));
+  return paired.size === known.size && entries.every((entry) => known.has(entry.key));
 }
 
 /** Lets the last of two entries with the same key win, as js-yaml and PyYAML do; applies `<<`. */
