@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Chunk, FileEntry } from './FileEntry.js';
+import { optimizeLess } from './optimizeLess.js';
 
 /** Reads chunks of files; where there is a second core, in threads of its own. */
 export interface Readers {
@@ -19,7 +20,7 @@ export const CHUNK = 48;
 const MOST_THREADS = 4;
 
 /** Trees and tokens die young: room for more of them halves the time of collecting them. */
-const resourceLimits = { maxYoungGenerationSizeMb: 64 };
+const resourceLimits = { maxYoungGenerationSizeMb: 128 };
 
 /**
  * Gets ready to read. To be called as early as can be: a thread takes a tenth of a second to start.
@@ -45,6 +46,7 @@ interface Answer {
 }
 
 function startThreads(threads: number): Readers {
+  optimizeLess();
   const done = new Map<number, readonly FileEntry[]>();
   let failure: unknown = null;
   let wake = () => {};
