@@ -1,6 +1,5 @@
-import type { Kind } from '../model/Predicate.js';
 import type { LanguageName, Vendor } from '../model/Rule.js';
-import type { ExclusionPlace, PredicateRecord, Role } from '../model/RuleRecord.js';
+import type { PredicateRecord } from '../model/RuleRecord.js';
 
 /** The rule that a line belongs to. */
 export type LineOwner = Pick<
@@ -9,30 +8,13 @@ export type LineOwner = Pick<
 >;
 
 /** One value of a predicate, as `export predicates` and `explain` give it. */
-export interface PredicateLine {
+export interface PredicateLine extends Omit<PredicateRecord, 'start' | 'end'> {
   readonly rule: string;
   readonly source: string | null;
   readonly path: string | null;
   readonly vendor: Vendor | null;
   readonly language: LanguageName;
   readonly status: string | null;
-  /** Number of the query in its rule, from 1. */
-  readonly query: number;
-  readonly field: string;
-  readonly kind: Kind;
-  readonly value: string | null;
-  readonly as: string;
-  readonly caseSensitive: boolean;
-  readonly negated: boolean;
-  readonly exclusion: ExclusionPlace;
-  readonly role: Role;
-  readonly derived: boolean;
-  readonly canonical: string;
-  readonly aspect: string | null;
-  readonly rowKind: Kind;
-  readonly rowValue: string | null;
-  readonly line: number;
-  readonly column: number;
 }
 
 export function toPredicateLine(rule: LineOwner, predicate: PredicateRecord): PredicateLine {

@@ -67,9 +67,7 @@ export interface TechniqueLink {
 
 /** The tables are made at once; `db` is closed by its owner. */
 export function createCatalogWriter(db: Database.Database): CatalogWriter {
-  db.exec(
-    'PRAGMA page_size = 32768; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF',
-  );
+  db.exec('PRAGMA page_size = 32768; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF');
   db.exec('PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536');
   db.exec(TABLES);
   db.exec(SMALL_INDEXES);
