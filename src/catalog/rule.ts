@@ -3,7 +3,6 @@ import type { Query, Understood } from '../model/Query.js';
 import type { LanguageName } from '../model/Rule.js';
 import { decodeQueries } from '../store/encodeQueries.js';
 import type { CatalogFile } from '../store/openCatalog.js';
-import { rowKey } from '../store/RuleEntry.js';
 import { toRuleSet } from '../store/read/RuleSet.js';
 import { diagnosticsOfRule, type StoredDiagnostic } from '../store/read/readOverview.js';
 import {
@@ -18,6 +17,7 @@ import {
   techniquesOfRule,
 } from '../store/read/readRules.js';
 import { eventsOfRules } from '../store/read/readTechniques.js';
+import { rowKey } from '../store/rowKey.js';
 import { type PredicateLine, toPredicateLine } from './predicateLine.js';
 import { type GuideEvent, type GuideRule, toGuideRule } from './technique.js';
 

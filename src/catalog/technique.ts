@@ -4,7 +4,6 @@ import type { CatalogFile } from '../store/openCatalog.js';
 import { type RuleSet, rulesOfTechniques, subTechniques } from '../store/read/RuleSet.js';
 import { type RuleItem, readRuleItems } from '../store/read/readRules.js';
 import {
-  allTechniqueIds,
   type EventCount,
   eventsOfRules,
   findTechnique,
@@ -125,9 +124,4 @@ function guideRules(db: CatalogFile, rules: RuleSet): TechniqueGuide['rules'] {
 export function toGuideRule(item: RuleItem): GuideRule {
   const { id, title, vendor, source, path, level, status, link } = item;
   return { id, title, vendor, source, path, level, status, link };
-}
-
-/** Ids of every technique that the catalog knows, to find the one that was meant. */
-export function techniqueIds(db: CatalogFile): readonly string[] {
-  return allTechniqueIds(db);
 }

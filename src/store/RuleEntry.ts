@@ -41,16 +41,6 @@ export function toRuleEntry(path: string, rule: RuleRecord): RuleEntry {
   };
 }
 
-/** What tells one row from another. */
-export function rowKey(
-  canonical: string,
-  aspect: string | null,
-  kind: string,
-  value: string | null,
-): string {
-  return `${kind}\0${canonical}\0${aspect ?? ''}\0${value === null ? '' : `=${value}`}`;
-}
-
 function authorsNames(predicates: readonly PredicateRecord[]): RuleEntry['names'] {
   const names = new Map<string, readonly [string, string]>();
   for (const { canonical, field, derived } of predicates) {

@@ -1,5 +1,6 @@
 import type { PredicateRecord } from '../model/RuleRecord.js';
 import type { Cell } from './bulkInsert.js';
+import { rowGroupKey } from './rowKey.js';
 
 /** Rows of one canonical field, aspect and kind: their values, and how a rule uses each. */
 export interface RowGroup {
@@ -70,7 +71,7 @@ function isOf({ canonical, aspect, kind }: RowGroup, line: PredicateRecord): boo
 
 function groupOf(groups: Map<string, RowGroup>, line: PredicateRecord): RowGroup {
   const { canonical, aspect, rowKind: kind } = line;
-  const key = `${kind}\0${canonical}\0${aspect ?? ''}`;
+  const key = rowGroupKey(canonical, aspect, kind);
   const known = groups.get(key);
   if (known !== undefined) return known;
   const group: RowGroup = { canonical, aspect, kind, uses: new Map() };

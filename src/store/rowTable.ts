@@ -1,6 +1,7 @@
 import type Database from 'libsql';
 import { bulkInsert } from './bulkInsert.js';
 import type { RowGroup } from './encodeUses.js';
+import { rowGroupKey } from './rowKey.js';
 
 /** The rows and canonical fields of a catalog in the making, numbered as they are first seen. */
 export interface RowTable {
@@ -39,7 +40,7 @@ export function createRowTable(db: Database.Database): RowTable {
   }
 
   function valuesOf({ canonical, aspect, kind }: RowGroup): Map<string | null, CountedRow> {
-    const key = `${kind}\0${canonical}\0${aspect ?? ''}`;
+    const key = rowGroupKey(canonical, aspect, kind);
     const known = groups.get(key);
     if (known !== undefined) return known;
     const values = new Map<string | null, CountedRow>();

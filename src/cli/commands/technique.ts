@@ -1,5 +1,5 @@
 import type { CatalogFile } from '../../catalog/openCatalog.js';
-import { type TechniqueGuide, technique as techniqueGuide } from '../../catalog/technique.js';
+import { technique as techniqueGuide } from '../../catalog/technique.js';
 import { techniques } from '../../catalog/techniques.js';
 import { visible } from '../../text/visible.js';
 import { answer } from '../answer.js';
@@ -32,17 +32,12 @@ export function technique(
       includeDeprecated: options.includeDeprecated === true,
       withoutScope: !options.scope,
     });
-    if (guide === null || isUnknown(guide)) throw unknownTechnique(db, id);
+    if (guide === null) throw unknownTechnique(db, id);
     await answer(guide, options.json === true, terminal, (value, page) =>
       printTechnique(value, id, page),
     );
     return EXIT.done;
   });
-}
-
-/** Well-formed, but neither in the ATT&CK data nor on any rule. */
-function isUnknown({ technique: { name }, rules }: TechniqueGuide): boolean {
-  return name === null && rules.total === 0;
 }
 
 function unknownTechnique(db: CatalogFile, id: string): CliError {

@@ -3,7 +3,7 @@ import type { LanguageName, Vendor } from '../../model/Rule.js';
 import type { PredicateRecord } from '../../model/RuleRecord.js';
 import { decodePredicates } from '../encodePredicates.js';
 import type { CatalogFile } from '../openCatalog.js';
-import { rowKey } from '../RuleEntry.js';
+import { rowKey } from '../rowKey.js';
 
 export interface RuleOfPredicates {
   readonly rule: string;

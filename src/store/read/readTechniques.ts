@@ -26,11 +26,6 @@ export function redirectedFrom(db: CatalogFile, id: string): readonly string[] {
     .map(({ old }) => old);
 }
 
-/** Ids of every technique that the catalog knows, with rules or without. */
-export function allTechniqueIds(db: CatalogFile): readonly string[] {
-  return db.all<{ id: string }>('SELECT id FROM technique ORDER BY id').map(({ id }) => id);
-}
-
 export interface TechniqueCount {
   readonly id: string;
   readonly name: string | null;
