@@ -2,12 +2,12 @@ import { dirname, resolve } from 'node:path';
 import type { Source } from '../ingest/buildCatalog.js';
 import { FORMATS } from '../ingest/formats.js';
 import type { Diagnostic } from '../model/Diagnostic.js';
+import type { DocumentEntry, DocumentMap, DocumentNode } from '../model/DocumentNode.js';
 import { FILE_START, type SourceSpan } from '../model/SourceSpan.js';
-import type { YamlEntry, YamlMap, YamlNode } from '../model/YamlNode.js';
+import { entryOf, textOf } from '../text/documentAccess.js';
 import { nearestName } from '../text/nearestName.js';
 import { visible } from '../text/visible.js';
 import { readYaml } from '../text/yaml/readYaml.js';
-import { entryOf, textOf } from '../text/yaml/yamlAccess.js';
 import { badInput, CliError } from './CliError.js';
 import { report } from './diagnostics.js';
 import { formatNamed } from './formatOf.js';
@@ -38,7 +38,7 @@ export async function readConfig(path: string): Promise<Config> {
   );
 }
 
-function expectMap(root: YamlNode | undefined, faults: Diagnostic[]): null {
+function expectMap(root: DocumentNode | undefined, faults: Diagnostic[]): null {
   if (root === undefined && faults.length > 0) return null;
   const found = root === undefined ? 'found nothing' : `found a ${root.kind}`;
   const message = `expected a map with 'sources', ${found}`;
@@ -46,7 +46,7 @@ function expectMap(root: YamlNode | undefined, faults: Diagnostic[]): null {
   return null;
 }
 
-function readRoot(root: YamlMap, folder: string, faults: Diagnostic[]): Config {
+function readRoot(root: DocumentMap, folder: string, faults: Diagnostic[]): Config {
   checkKeys(root, ['sources', 'db'], faults);
   const db = textAt(root, 'db', faults);
   const entry = entryOf(root, 'sources');
@@ -59,7 +59,7 @@ function readRoot(root: YamlMap, folder: string, faults: Diagnostic[]): Config {
   return { sources, db: db === null ? null : resolve(folder, db) };
 }
 
-function readSource(item: YamlNode, folder: string, faults: Diagnostic[]): readonly Source[] {
+function readSource(item: DocumentNode, folder: string, faults: Diagnostic[]): readonly Source[] {
   if (item.kind !== 'map') {
     const message = `expected a source, a map with 'format' and 'path', found a ${item.kind}`;
     faults.push(report('config/expected', message, item.span));
@@ -93,7 +93,7 @@ function knownFormat(name: string, span: SourceSpan, faults: Diagnostic[]) {
   }
 }
 
-function checkKeys(map: YamlMap, known: readonly string[], faults: Diagnostic[]): void {
+function checkKeys(map: DocumentMap, known: readonly string[], faults: Diagnostic[]): void {
   for (const { key, keySpan } of map.entries.filter((entry) => !known.includes(entry.key))) {
     const near = nearestName(key, known);
     const hint = near === null ? `Known here: ${known.join(', ')}.` : `Did you mean '${near}'?`;
@@ -101,13 +101,13 @@ function checkKeys(map: YamlMap, known: readonly string[], faults: Diagnostic[])
   }
 }
 
-function requiredText(map: YamlMap, key: string, faults: Diagnostic[]): string | null {
+function requiredText(map: DocumentMap, key: string, faults: Diagnostic[]): string | null {
   if (entryOf(map, key) !== undefined) return textAt(map, key, faults);
   faults.push(report('config/expected', `expected '${key}' in this source`, map.span));
   return null;
 }
 
-function textAt(map: YamlMap, key: string, faults: Diagnostic[]): string | null {
+function textAt(map: DocumentMap, key: string, faults: Diagnostic[]): string | null {
   const entry = entryOf(map, key);
   if (entry === undefined) return null;
   const text = textOf(entry.value)?.trim() ?? '';
@@ -117,7 +117,7 @@ function textAt(map: YamlMap, key: string, faults: Diagnostic[]): string | null 
 }
 
 /** The address that paths are put behind; it ends in a slash. */
-function webAddressAt(map: YamlMap, faults: Diagnostic[]): string | null {
+function webAddressAt(map: DocumentMap, faults: Diagnostic[]): string | null {
   const url = textAt(map, 'url', faults);
   const entry = entryOf(map, 'url');
   if (url === null || entry === undefined) return null;
@@ -127,6 +127,6 @@ function webAddressAt(map: YamlMap, faults: Diagnostic[]): string | null {
   return null;
 }
 
-function placeOf({ value, keySpan }: YamlEntry): SourceSpan {
+function placeOf({ value, keySpan }: DocumentEntry): SourceSpan {
   return value.span.end > value.span.start ? value.span : keySpan;
 }

@@ -1,6 +1,5 @@
 import type { Format } from '../collections/Collection.js';
 import { COLLECTIONS } from '../collections/registry.js';
-import { READERS } from '../languages/registry.js';
 import type { Diagnostic } from '../model/Diagnostic.js';
 import type { LanguageName, RawRule } from '../model/Rule.js';
 import type { RuleRecord } from '../model/RuleRecord.js';
@@ -22,21 +21,20 @@ export function explainFile(path: string, text: string, format: Format): Explana
   const collection = COLLECTIONS[format];
   if (collection === undefined) throw new Error(`format '${format}' cannot be read`);
   const { rules, diagnostics, lines } = collection.read(path, text);
-  const records = rules.flatMap((raw) => {
-    const language = READERS[raw.query?.language ?? collection.language];
-    return language === undefined ? [] : [interpretRule(raw, collection.vendor, language)];
-  });
+  const records = rules.map((raw) => interpretRule(raw, collection.vendor, collection.language));
   return { rules: records, diagnostics, lines };
 }
 
 /** Reads a bare query; for Sigma, a rule or what stands under its `detection`. Never throws. */
 export function explainQuery(text: string, name: LanguageName): Explanation {
-  const language = READERS[name];
-  if (language === undefined) throw new Error(`language '${name}' cannot be read`);
   const lines = createLineIndex(text);
   const span = { ...FILE_START, end: text.length };
-  const raw: RawRule = { ...NO_METADATA, span, query: { language: name, text, span } };
-  return { rules: [interpretRule(raw, VENDOR_OF[name], language)], diagnostics: [], lines };
+  const raw: RawRule = {
+    ...NO_METADATA,
+    span,
+    query: { language: name, text, span, spanAt: lines.span },
+  };
+  return { rules: [interpretRule(raw, VENDOR_OF[name], name)], diagnostics: [], lines };
 }
 
 const NO_METADATA = {

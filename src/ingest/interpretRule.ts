@@ -1,32 +1,38 @@
-import type { Language } from '../languages/Language.js';
 import { type ClassifiedPredicate, classifyPredicates } from '../logic/exclusions.js';
 import type { Expression } from '../model/Expression.js';
 import type { Predicate, Value } from '../model/Predicate.js';
 import type { Query, Reading, Understood } from '../model/Query.js';
 import type { LanguageName, RawRule, Vendor } from '../model/Rule.js';
 import type { EventLink, PredicateRecord, Role, RuleRecord } from '../model/RuleRecord.js';
+import { linkEvents } from '../vocabulary/linkEvents.js';
 import { dialectOf, roleOf } from '../vocabulary/roles.js';
 import { rowOf } from '../vocabulary/rows.js';
-import { linkEvents } from '../vocabulary/sigmaEvents.js';
+import { readRule } from './readRule.js';
 
 /** Statuses of rules that are kept in the catalog, but counted only when asked for. */
 const UNCOUNTED: ReadonlySet<string> = new Set(['deprecated', 'unsupported']);
 
-/** Reads a rule's query and brings its names together: everything that the catalog keeps of it. */
-export function interpretRule(raw: RawRule, vendor: Vendor, language: Language): RuleRecord {
-  const reading: Reading =
-    raw.query === null ? { queries: [], diagnostics: [] } : language.read(raw.query);
-  const { predicates, lineOf } = predicatesOf(reading.queries, language.name);
+/**
+ * Reads a rule's queries and brings their names together: everything that the catalog keeps of it.
+ *
+ * @param collection the language of the collection's rules where they name none
+ */
+export function interpretRule(raw: RawRule, vendor: Vendor, collection: LanguageName): RuleRecord {
+  const reading = readRule(raw);
+  const language = raw.query?.language ?? collection;
+  const { predicates, lineOf } = predicatesOf(reading.queries, language);
+  const queryEvents = reading.queries.map((query) => linkEvents(query, language));
   return {
     raw,
     vendor,
-    language: language.name,
+    language,
     understood: understoodOf(reading, predicates.length > 0),
     counted: !UNCOUNTED.has(raw.status?.toLowerCase() ?? ''),
     queries: reading.queries,
     predicates,
     lineOf,
-    events: eventsOf(reading.queries),
+    events: joinLinks(queryEvents),
+    queryEvents,
     diagnostics: reading.diagnostics,
   };
 }
@@ -56,11 +62,11 @@ function hasOpaque(expression: Expression): boolean {
   }
 }
 
-function eventsOf(queries: readonly Query[]): readonly EventLink[] {
-  const [only] = queries;
-  if (queries.length === 1 && only !== undefined) return linkEvents(only);
+function joinLinks(queryEvents: readonly (readonly EventLink[])[]): readonly EventLink[] {
+  const [only] = queryEvents;
+  if (queryEvents.length === 1 && only !== undefined) return only;
   const links = new Map<string, boolean>();
-  for (const { event, explicit } of queries.flatMap(linkEvents)) {
+  for (const { event, explicit } of queryEvents.flat()) {
     links.set(event, explicit || links.get(event) === true);
   }
   return [...links]

@@ -1,4 +1,5 @@
-import type { LanguageName } from '../model/Rule.js';
+import type { Reading } from '../model/Query.js';
+import type { LanguageName, RawQuery } from '../model/Rule.js';
 import type { Language } from './Language.js';
 import { readSigma } from './sigma/readSigma.js';
 
@@ -6,3 +7,13 @@ import { readSigma } from './sigma/readSigma.js';
 export const READERS: Readonly<Partial<Record<LanguageName, Language>>> = {
   sigma: { name: 'sigma', read: readSigma },
 };
+
+/**
+ * Reads a query, and in it the pieces that are written in other languages. Throws an Error for a
+ * language that has no reader: callers check `READERS` first.
+ */
+export function readQuery(query: RawQuery): Reading {
+  const language = READERS[query.language];
+  if (language === undefined) throw new Error(`language '${query.language}' cannot be read`);
+  return language.read(query, readQuery);
+}

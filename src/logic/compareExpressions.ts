@@ -53,6 +53,7 @@ export function predicateKey(predicate: Predicate): string {
     predicate.transforms ?? [],
     predicate.timePart ?? '',
     sortedSet([...(predicate.regexFlags ?? '')]).join(''),
+    predicate.anchored ?? false,
     predicate.compare ?? 'eq',
   ]);
 }

@@ -128,7 +128,9 @@ function foldPart(part: WildcardPart): WildcardPart {
 
 function compileRegex(predicate: Predicate, value: Value): ValueTest {
   const flags = (predicate.regexFlags ?? '') + (predicate.caseSensitive ? '' : 'i');
-  return ({ text }) => searchRegex(value.text, flags, text);
+  if (predicate.anchored !== true) return ({ text }) => searchRegex(value.text, flags, text);
+  const whole = `^(?:${value.text})$`;
+  return ({ text }) => searchRegex(whole, `${flags}s`, text);
 }
 
 function compileCidr(value: Value): ValueTest {

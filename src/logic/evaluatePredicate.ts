@@ -1,4 +1,4 @@
-import type { Predicate, Value } from '../model/Predicate.js';
+import type { FieldComparison, Predicate, Value } from '../model/Predicate.js';
 import { compareNumbers, readNumber } from './compareNumbers.js';
 import { compareText } from './compareText.js';
 import { compilePredicate, type SubjectTest } from './compilePredicate.js';
@@ -85,10 +85,16 @@ function compareFields(
 
 function comparePair(predicate: Predicate, left: EventScalar, right: EventScalar): boolean {
   const comparison = predicate.compare ?? 'eq';
-  if (comparison === 'eq' && (typeof left === 'number' || typeof right === 'number')) {
-    const [first, second] = [readNumber(left), readNumber(right)];
-    if (first !== undefined && second !== undefined) return compareNumbers('eq', first, second);
+  const [first, second] = [readNumber(left), readNumber(right)];
+  const numbers = first !== undefined && second !== undefined;
+  if (isOrder(comparison)) return numbers && compareNumbers(comparison, first, second);
+  if (comparison === 'eq' && numbers && (typeof left === 'number' || typeof right === 'number')) {
+    return compareNumbers('eq', first, second);
   }
   const fold = predicate.caseSensitive ? String : (value: EventScalar) => foldCase(String(value));
   return compareText(comparison, fold(left), fold(right));
+}
+
+function isOrder(comparison: FieldComparison): comparison is 'lt' | 'lte' | 'gt' | 'gte' {
+  return ['lt', 'lte', 'gt', 'gte'].includes(comparison);
 }

@@ -33,6 +33,17 @@ export type ValueTransform =
 /** The part of a timestamp that is compared instead of the timestamp itself. */
 export type TimePart = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 
+/** How one field is compared with another. */
+export type FieldComparison =
+  | 'eq'
+  | 'contains'
+  | 'starts_with'
+  | 'ends_with'
+  | 'lt'
+  | 'lte'
+  | 'gt'
+  | 'gte';
+
 export interface Value {
   /**
    * The author's value, escapes of the language resolved once. Where the predicate's kind is
@@ -62,7 +73,9 @@ export interface Predicate {
   readonly timePart?: TimePart;
   /** `m` and `s` of a regex; `i` is `caseSensitive: false`. */
   readonly regexFlags?: string;
+  /** The regex has to match the whole value, as in Lucene; otherwise it may match anywhere in it. */
+  readonly anchored?: true;
   /** For `fieldref`: how the two fields are compared; `eq` where it is left out. */
-  readonly compare?: 'eq' | 'contains' | 'starts_with' | 'ends_with';
+  readonly compare?: FieldComparison;
   readonly span: SourceSpan;
 }

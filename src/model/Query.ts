@@ -12,6 +12,8 @@ export interface ScopeTerm {
 export interface Query {
   readonly scope: readonly ScopeTerm[];
   readonly expression: Expression;
+  /** What it is in its rule, where that has several: `step 2`, `missing event 3`, `until`, `join`. */
+  readonly label?: string;
 }
 
 /** What a language makes of a query text. */

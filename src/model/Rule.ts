@@ -1,5 +1,6 @@
+import type { DocumentMap, DocumentNode } from './DocumentNode.js';
+import type { ScopeTerm } from './Query.js';
 import type { SourceSpan } from './SourceSpan.js';
-import type { YamlMap } from './YamlNode.js';
 
 export const VENDORS = ['Sigma', 'Elastic', 'Splunk', 'Kusto'] as const;
 export type Vendor = (typeof VENDORS)[number];
@@ -18,6 +19,8 @@ export interface RawRule {
   readonly modified: string | null;
   readonly status: string | null;
   readonly level: string | null;
+  /** What the publisher calls this sort of rule: `threshold`, `new_terms`, `TTP`, `hunting`, … */
+  readonly type?: string;
   readonly references: readonly string[];
   readonly falsePositives: readonly string[];
   /** ATT&CK technique ids as tagged, upper case, redirects not yet applied. */
@@ -28,13 +31,34 @@ export interface RawRule {
   readonly span: SourceSpan;
   /** Null for a rule that has no query of its own. */
   readonly query: RawQuery | null;
+  /** Queries beside it, over other events (the indicators that a rule compares events with). */
+  readonly furtherQueries?: readonly RawQuery[];
 }
 
 /** What a language reads: the query's text and, where the format is structured, its tree. */
 export interface RawQuery {
   readonly language: LanguageName;
-  /** The query as it stands in the file. */
+  /** The query as its engine gets it: escapes of the file's own format resolved. */
   readonly text: string;
+  /** Where the text stands in the file, without the quotes of the file's own format. */
   readonly span: SourceSpan;
-  readonly yaml?: YamlMap;
+  /** The place in the file of a piece of `text`, given by its offsets there. */
+  readonly spanAt: (start: number, end: number) => SourceSpan;
+  /** The rule itself, for a language that is written in the format's own structure. */
+  readonly document?: DocumentMap;
+  /** What the rule says outside the query about the events that it looks at. */
+  readonly scope?: readonly ScopeTerm[];
+  /** Conditions in the publisher's own form that the query's events have to fulfil as well. */
+  readonly filters?: readonly RawFilter[];
+  /** What the query is in its rule, where it is not the rule's own: `indicators`. */
+  readonly label?: string;
+}
+
+/**
+ * A condition that a rule keeps outside its query: `query_dsl`, a filter as Kibana stores it;
+ * `threat_mapping`, the fields in which an event has to agree with an indicator.
+ */
+export interface RawFilter {
+  readonly form: 'query_dsl' | 'threat_mapping';
+  readonly node: DocumentNode;
 }

@@ -16,6 +16,8 @@ export interface RuleRecord {
   /** Where in `predicates` the values of each predicate of the queries begin. */
   readonly lineOf: ReadonlyMap<Predicate, number>;
   readonly events: readonly EventLink[];
+  /** The events of each query. */
+  readonly queryEvents: readonly (readonly EventLink[])[];
   /** What the language said of the query. */
   readonly diagnostics: readonly Diagnostic[];
 }

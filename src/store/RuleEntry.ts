@@ -71,7 +71,7 @@ function ruleCells(path: string, rule: RuleRecord): readonly Cell[] {
     raw.query?.text ?? null,
     raw.query?.span.start ?? null,
     raw.query?.span.line ?? null,
-    encodeQueries(queries, rule.lineOf),
+    encodeQueries(queries, rule.lineOf, rule.queryEvents),
     encodePredicates(predicates),
   ];
 }

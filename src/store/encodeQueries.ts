@@ -1,7 +1,7 @@
 import type { Expression } from '../model/Expression.js';
 import type { Predicate, Value } from '../model/Predicate.js';
 import type { Query } from '../model/Query.js';
-import type { PredicateRecord } from '../model/RuleRecord.js';
+import type { EventLink, PredicateRecord } from '../model/RuleRecord.js';
 import type { SourceSpan } from '../model/SourceSpan.js';
 
 /**
@@ -11,22 +11,43 @@ import type { SourceSpan } from '../model/SourceSpan.js';
 export function encodeQueries(
   queries: readonly Query[],
   lineOf: ReadonlyMap<Predicate, number>,
+  queryEvents: readonly (readonly EventLink[])[],
 ): string {
-  const encoded = queries.map(({ scope, expression }) => {
+  const encoded = queries.map(({ scope, expression, label }, i) => {
     const terms = JSON.stringify(scope.map(({ name, value }) => [name, value]));
-    return `[${terms},${encodeExpression(expression, lineOf)}]`;
+    const text = `[${terms},${encodeExpression(expression, lineOf)}`;
+    if (queries.length === 1 && label === undefined) return `${text}]`;
+    const events = (queryEvents[i] ?? []).map(({ event, explicit }) => [event, explicit]);
+    return `${text},${JSON.stringify(label ?? null)},${JSON.stringify(events)}]`;
   });
   return `[${encoded.join()}]`;
 }
 
 /** The queries back from `encodeQueries` and the lines of the same rule. */
-export function decodeQueries(text: string, lines: readonly PredicateRecord[]): readonly Query[] {
-  const queries = JSON.parse(text) as [[string, string][], Encoded][];
-  return queries.map(([scope, expression]) => ({
+export function decodeQueries(
+  text: string,
+  lines: readonly PredicateRecord[],
+): readonly StoredQuery[] {
+  const queries = JSON.parse(text) as EncodedQuery[];
+  return queries.map(([scope, expression, label = null, events = []]) => ({
     scope: scope.map(([name, value]) => ({ name, value })),
     expression: decodeExpression(expression, lines),
+    ...(label === null ? {} : { label }),
+    events: events.map(([event, explicit]) => ({ event, explicit })),
   }));
 }
+
+/** A query as the catalog keeps it: with its events, where its rule has several queries. */
+export interface StoredQuery extends Query {
+  readonly events: readonly EventLink[];
+}
+
+type EncodedQuery = [
+  scope: [string, string][],
+  expression: Encoded,
+  label?: string | null,
+  events?: [string, boolean][],
+];
 
 type Encoded =
   | ['and' | 'or', ...Encoded[]]
@@ -39,7 +60,7 @@ type Encoded =
 type Place = [number, number, number, number];
 
 /** What few predicates have beside their lines. */
-type Extras = Pick<Predicate, 'transforms' | 'timePart' | 'regexFlags' | 'compare'> & {
+type Extras = Pick<Predicate, 'transforms' | 'timePart' | 'regexFlags' | 'anchored' | 'compare'> & {
   readonly types?: readonly Value['type'][];
   readonly patterns?: readonly boolean[];
 };
@@ -73,18 +94,20 @@ function encodePlace({ start, end, line, column }: SourceSpan): string {
 }
 
 function extrasOf(predicate: Predicate): Extras | null {
-  const { values, transforms, timePart, regexFlags, compare } = predicate;
+  const { values, transforms, timePart, regexFlags, anchored, compare } = predicate;
   let typed = false;
   let patterned = false;
   for (const { type, pattern } of values) {
     if (type !== 'string') typed = true;
     if (pattern === true) patterned = true;
   }
-  if (!(typed || patterned || transforms || timePart || regexFlags || compare)) return null;
+  if (!(typed || patterned || transforms || timePart || regexFlags || anchored || compare))
+    return null;
   return {
     ...(transforms === undefined ? {} : { transforms }),
     ...(timePart === undefined ? {} : { timePart }),
     ...(regexFlags === undefined ? {} : { regexFlags }),
+    ...(anchored === undefined ? {} : { anchored }),
     ...(compare === undefined ? {} : { compare }),
     ...(typed ? { types: values.map(({ type }) => type) } : {}),
     ...(patterned ? { patterns: values.map(({ pattern }) => pattern === true) } : {}),

@@ -11,7 +11,7 @@ import { ANY_PLATFORM, eventsOfLogsource, logsourceOf, windowsLog } from './sigm
  * that has an event of this id, or, where the log source does not tell, in `Channel` or
  * `Provider_Name`: under a service those may also describe the log that an event is about.
  */
-export function linkEvents(query: Query): readonly EventLink[] {
+export function linkSigmaEvents(query: Query): readonly EventLink[] {
   if (testsIds(query.expression)) return findLinks(query);
   const key = query.scope.map(({ name, value }) => `${name}=${value}`).join('\n');
   const known = byScope.get(key);

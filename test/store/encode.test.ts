@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { interpretRule } from '../../src/ingest/interpretRule.js';
-import { readSigma } from '../../src/languages/sigma/readSigma.js';
 import { KINDS } from '../../src/model/Predicate.js';
 import type { PredicateRecord } from '../../src/model/RuleRecord.js';
 import { decodePredicates, encodePredicates } from '../../src/store/encodePredicates.js';
 import { decodeQueries, encodeQueries } from '../../src/store/encodeQueries.js';
+import { rawQuery } from '../support/rawQuery.js';
 
 const text = fc.constantFrom('', 'A', 'a', 'Image', '\\X.exe', '"quoted"');
 const record: fc.Arbitrary<PredicateRecord> = fc.record({
@@ -57,17 +57,17 @@ detection:
   keywords: [plain, 'in*side']
   bad|unknown: 1
   condition: [a and not (keywords or a), keywords]`;
-    const language = { name: 'sigma' as const, read: readSigma };
     const span = { start: 0, end: rule.length, line: 1, column: 1 };
     const raw = {
       ...{ id: null, title: '', description: null, author: null, date: null, modified: null },
       ...{ status: null, level: null, references: [], falsePositives: [], techniques: [] },
-      ...{ refersTo: [], span, query: { language: 'sigma' as const, text: rule, span } },
+      ...{ refersTo: [], span, query: rawQuery('sigma', rule) },
     };
-    const { queries, predicates, lineOf } = interpretRule(raw, 'Sigma', language);
+    const { queries, predicates, lineOf, queryEvents } = interpretRule(raw, 'Sigma', 'sigma');
     expect(queries).toHaveLength(2);
     expect(predicates.length).toBeGreaterThan(15);
     const kept = decodePredicates(encodePredicates(predicates));
-    expect(decodeQueries(encodeQueries(queries, lineOf), kept)).toEqual(queries);
+    const withEvents = queries.map((query, i) => ({ ...query, events: queryEvents[i] }));
+    expect(decodeQueries(encodeQueries(queries, lineOf, queryEvents), kept)).toEqual(withEvents);
   });
 });

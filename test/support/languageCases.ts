@@ -4,12 +4,16 @@ import yaml from 'js-yaml';
 /** One case of `test/cases/<language>/*.yml`. */
 export interface LanguageCase {
   readonly name: string;
-  /** The query, or the part of the rule that holds it. */
-  readonly rule: string;
+  /** The query; for Sigma the rule, or the part of it that holds the detection. */
+  readonly query: string;
   /** The Expression of each query, as `showExpression` writes it. */
   readonly expect: readonly string[];
   /** The authors' operators, where the case is about them. */
   readonly as?: readonly string[];
+  /** What each query is in its rule (`step 1`), where the case is about it; '' for none. */
+  readonly labels?: readonly string[];
+  /** The scope terms of all queries, `name=value`, where the case is about them. */
+  readonly scope?: readonly string[];
   /** All diagnostics, in their order. */
   readonly diagnostics: readonly ExpectedDiagnostic[];
 }

@@ -1,7 +1,7 @@
-import type { YamlNode } from '../../src/model/YamlNode.js';
+import type { DocumentNode } from '../../src/model/DocumentNode.js';
 
 /** A YAML tree without its places: what js-yaml itself returns. */
-export function plainYaml(node: YamlNode): unknown {
+export function plainYaml(node: DocumentNode): unknown {
   switch (node.kind) {
     case 'scalar':
       return node.value;

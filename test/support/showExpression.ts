@@ -9,7 +9,7 @@ import type { Predicate, Value } from '../../src/model/Predicate.js';
  * - Strings stand in double quotes, verbatim (a line break as ␊); numbers and booleans stand bare;
  *   placeholders are `placeholder "…"`, keywords with wildcards inside `pattern "…"`.
  * - The flags are `cased`, the transforms in their order (`utf16le>base64`), the part of a time,
- *   `regex ms`, `compare ends_with` and `derived`, each only where the predicate has it.
+ *   `regex ms`, `anchored`, `compare ends_with` and `derived`, each only where the predicate has it.
  */
 export function showExpression(expression: Expression): string {
   switch (expression.kind) {
@@ -38,12 +38,13 @@ function showPredicate(predicate: Predicate): string {
 }
 
 function flagsOf(predicate: Predicate): readonly string[] {
-  const { caseSensitive, transforms, timePart, regexFlags, compare, derived } = predicate;
+  const { caseSensitive, transforms, timePart, regexFlags, anchored, compare, derived } = predicate;
   return [
     ...(caseSensitive ? ['cased'] : []),
     ...(transforms === undefined ? [] : [transforms.join('>')]),
     ...(timePart === undefined ? [] : [timePart]),
     ...(regexFlags === undefined ? [] : [`regex ${regexFlags}`]),
+    ...(anchored === undefined ? [] : ['anchored']),
     ...(compare === undefined ? [] : [`compare ${compare}`]),
     ...(derived === undefined ? [] : ['derived']),
   ];

@@ -1,6 +1,6 @@
+import type { DocumentNode } from '../../src/model/DocumentNode.js';
 import type { Expression } from '../../src/model/Expression.js';
 import type { SourceSpan } from '../../src/model/SourceSpan.js';
-import type { YamlNode } from '../../src/model/YamlNode.js';
 
 /** The places of an Expression: of its predicates, their values, and its opaque parts. */
 export function spansOfExpression(expression: Expression): readonly SourceSpan[] {
@@ -18,7 +18,7 @@ export function spansOfExpression(expression: Expression): readonly SourceSpan[]
 }
 
 /** The places of a YAML tree's nodes and keys. */
-export function spansOfYaml(node: YamlNode): readonly SourceSpan[] {
+export function spansOfYaml(node: DocumentNode): readonly SourceSpan[] {
   const inner =
     node.kind === 'map'
       ? node.entries.flatMap(({ keySpan, value }) => [keySpan, ...spansOfYaml(value)])

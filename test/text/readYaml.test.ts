@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import yaml from 'js-yaml';
 import { describe, expect, test } from 'vitest';
+import type { DocumentNode } from '../../src/model/DocumentNode.js';
 import type { SourceSpan } from '../../src/model/SourceSpan.js';
-import type { YamlNode } from '../../src/model/YamlNode.js';
 import { readYaml } from '../../src/text/yaml/readYaml.js';
 import { mutatedText } from '../support/mutatedText.js';
 import { plainYaml } from '../support/plainYaml.js';
@@ -17,7 +17,7 @@ function plainDocuments(text: string): readonly unknown[] {
 }
 
 /** Every scalar, list, map and key with the text that its place covers. */
-function covered(text: string, node: YamlNode): readonly string[] {
+function covered(text: string, node: DocumentNode): readonly string[] {
   const cut = ({ start, end }: SourceSpan) => text.slice(start, end);
   if (node.kind === 'scalar') return [cut(node.span)];
   if (node.kind === 'list') return node.items.flatMap((item) => covered(text, item));

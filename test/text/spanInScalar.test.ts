@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { YamlScalar } from '../../src/model/YamlNode.js';
+import type { DocumentScalar } from '../../src/model/DocumentNode.js';
 import { readYaml } from '../../src/text/yaml/readYaml.js';
 import { spanInScalar } from '../../src/text/yaml/spanInScalar.js';
 
@@ -7,7 +7,7 @@ import { spanInScalar } from '../../src/text/yaml/spanInScalar.js';
 function find(text: string, piece: string) {
   const root = readYaml(text).documents[0]?.root;
   const node = root?.kind === 'map' ? root.entries.at(-1)?.value : undefined;
-  const scalar = node as YamlScalar;
+  const scalar = node as DocumentScalar;
   const start = String(scalar.value).indexOf(piece);
   const span = spanInScalar(scalar, start, start + piece.length);
   return { covered: text.slice(span.start, span.end), at: `${span.line}:${span.column}` };
@@ -45,7 +45,7 @@ test('of an alias, at its anchor', () => {
 test('at the end of the value, an empty place', () => {
   const text = 'key: one two';
   const root = readYaml(text).documents[0]?.root;
-  const scalar = (root?.kind === 'map' ? root.entries[0]?.value : undefined) as YamlScalar;
+  const scalar = (root?.kind === 'map' ? root.entries[0]?.value : undefined) as DocumentScalar;
   expect(spanInScalar(scalar, 7, 7)).toEqual({ start: 12, end: 12, line: 1, column: 13 });
 });
 
@@ -54,7 +54,7 @@ test('of a value that has no place of its own, the place of the form around it',
   const root = readYaml(text).documents[0]?.root;
   const list = root?.kind === 'map' ? root.entries[0]?.value : undefined;
   const map = list?.kind === 'list' ? list.items[0] : undefined;
-  const scalar = (map?.kind === 'map' ? map.entries[0]?.value : undefined) as YamlScalar;
+  const scalar = (map?.kind === 'map' ? map.entries[0]?.value : undefined) as DocumentScalar;
   expect(scalar.value).toBe('one two');
   expect(spanInScalar(scalar, 4, 7)).toEqual(scalar.span);
 });

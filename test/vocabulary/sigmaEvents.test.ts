@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { and, type Expression, not, or, predicate } from '../../src/model/Expression.js';
 import type { Kind } from '../../src/model/Predicate.js';
 import { FILE_START } from '../../src/model/SourceSpan.js';
-import { linkEvents } from '../../src/vocabulary/sigmaEvents.js';
+import { linkSigmaEvents } from '../../src/vocabulary/sigmaEvents.js';
 
 function test(field: string, texts: readonly string[], kind: Kind = 'eq'): Expression {
   return predicate({
@@ -25,7 +25,7 @@ function links(logsource: string, expression: Expression): readonly string[] {
   const scope = Object.entries({ product, category, service })
     .filter(([, value]) => value !== '-')
     .map(([name, value]) => ({ name, value }));
-  return linkEvents({ scope, expression }).map(
+  return linkSigmaEvents({ scope, expression }).map(
     ({ event, explicit }) => `${event}${explicit ? ' explicit' : ''}`,
   );
 }
@@ -178,7 +178,7 @@ const CASES: readonly [string, string, Expression, readonly string[]][] = [
   ],
 ];
 
-describe('linkEvents', () => {
+describe('linkSigmaEvents', () => {
   it.each(CASES)('%s', (_, logsource, expression, expected) => {
     expect(links(logsource, expression)).toEqual(expected);
   });
@@ -202,7 +202,7 @@ describe('linkEvents', () => {
       span: FILE_START,
     });
     for (const expression of [placeholder, derived]) {
-      expect(linkEvents({ scope, expression })).toEqual([
+      expect(linkSigmaEvents({ scope, expression })).toEqual([
         { event: 'windows/security', explicit: false },
       ]);
     }

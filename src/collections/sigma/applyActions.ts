@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../model/Diagnostic.js';
-import type { YamlEntry, YamlMap, YamlNode } from '../../model/YamlNode.js';
+import type { DocumentEntry, DocumentMap, DocumentNode } from '../../model/DocumentNode.js';
+import { entryOf, textOf } from '../../text/documentAccess.js';
 import { nearestName } from '../../text/nearestName.js';
 import type { YamlDocument } from '../../text/yaml/readYaml.js';
-import { entryOf, textOf } from '../../text/yaml/yamlAccess.js';
 import { report } from './diagnostics.js';
 
 /**
@@ -14,7 +14,7 @@ export function applyActions(
   diagnostics: Diagnostic[],
 ): readonly YamlDocument[] {
   const results: YamlDocument[] = [];
-  let shared: YamlMap | null = null;
+  let shared: DocumentMap | null = null;
   for (const { number, root } of documents) {
     const entry = root.kind === 'map' ? entryOf(root, 'action') : undefined;
     if (root.kind !== 'map' || entry === undefined) {
@@ -39,33 +39,33 @@ export function applyActions(
   return results;
 }
 
-function unknownAction({ value }: YamlEntry): Diagnostic {
+function unknownAction({ value }: DocumentEntry): Diagnostic {
   const action = textOf(value) ?? '';
   const near = nearestName(action, ['global', 'reset', 'repeat']);
   const hint = near === null ? undefined : `Did you mean '${near}'?`;
   return report('sigma/unknown-action', `unknown action '${action}'`, value.span, hint);
 }
 
-function without(map: YamlMap, key: string): YamlMap {
+function without(map: DocumentMap, key: string): DocumentMap {
   return { ...map, entries: map.entries.filter((entry) => entry.key !== key) };
 }
 
 /** The rule stands where its own document does, although parts of it stand elsewhere. */
-function mergeRoots(base: YamlNode | null, over: YamlNode): YamlNode {
+function mergeRoots(base: DocumentNode | null, over: DocumentNode): DocumentNode {
   if (base?.kind !== 'map' || over.kind !== 'map') return over;
   return { ...mergeMaps(base, over), span: over.span };
 }
 
 /** Merges maps by their keys, in every depth; `base` stands before `over` in the file. */
-function mergeMaps(base: YamlMap, over: YamlMap): YamlMap {
-  const merged = new Map<string, YamlEntry>(base.entries.map((entry) => [entry.key, entry]));
+function mergeMaps(base: DocumentMap, over: DocumentMap): DocumentMap {
+  const merged = new Map<string, DocumentEntry>(base.entries.map((entry) => [entry.key, entry]));
   for (const entry of over.entries)
     merged.set(entry.key, mergeEntries(merged.get(entry.key), entry));
   const span = { ...base.span, end: over.span.end };
   return { kind: 'map', entries: [...merged.values()], span };
 }
 
-function mergeEntries(base: YamlEntry | undefined, over: YamlEntry): YamlEntry {
+function mergeEntries(base: DocumentEntry | undefined, over: DocumentEntry): DocumentEntry {
   if (base?.value.kind !== 'map' || over.value.kind !== 'map') return over;
   return { ...base, value: mergeMaps(base.value, over.value) };
 }

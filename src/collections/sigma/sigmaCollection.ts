@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../../model/Diagnostic.js';
+import type { DocumentMap, DocumentNode } from '../../model/DocumentNode.js';
 import type { RawQuery, RawRule } from '../../model/Rule.js';
-import type { YamlMap, YamlNode } from '../../model/YamlNode.js';
+import { entryOf, textOf, textsOf } from '../../text/documentAccess.js';
+import type { LineIndex } from '../../text/LineIndex.js';
 import { nearestName } from '../../text/nearestName.js';
 import { readYaml } from '../../text/yaml/readYaml.js';
-import { entryOf, textOf, textsOf } from '../../text/yaml/yamlAccess.js';
 import type { Collection, FileContents } from '../Collection.js';
 import { applyActions } from './applyActions.js';
 import { report } from './diagnostics.js';
@@ -21,7 +22,7 @@ function readSigmaFile(path: string, text: string): FileContents {
   const file = readYaml(text);
   const diagnostics: Diagnostic[] = [...file.diagnostics];
   const rules = applyActions(file.documents, diagnostics).flatMap(({ root }) => {
-    const rule = readRule(root, path, text, diagnostics);
+    const rule = readRule(root, path, { text, lines: file.lines }, diagnostics);
     return rule === null ? [] : [rule];
   });
   return { rules, diagnostics, lines: file.lines };
@@ -31,9 +32,9 @@ const STATUSES = ['stable', 'test', 'experimental', 'deprecated', 'unsupported']
 const LEVELS = ['informational', 'low', 'medium', 'high', 'critical'];
 
 function readRule(
-  root: YamlNode,
+  root: DocumentNode,
   path: string,
-  text: string,
+  { text, lines }: { readonly text: string; readonly lines: LineIndex },
   diagnostics: Diagnostic[],
 ): RawRule | null {
   if (root.kind !== 'map' || !looksLikeRule(root)) {
@@ -57,23 +58,23 @@ function readRule(
     techniques: techniquesOf(textsOf(entryOf(root, 'tags')?.value)),
     refersTo: refersTo(root),
     span: root.span,
-    query: queryOf(root, text),
+    query: queryOf(root, text, lines),
   };
 }
 
 const BODIES = ['detection', 'correlation', 'filter'];
 
-function looksLikeRule(root: YamlMap): boolean {
+function looksLikeRule(root: DocumentMap): boolean {
   const has = (key: string) => entryOf(root, key) !== undefined;
   return BODIES.some(has) || has('logsource') || (has('title') && (has('id') || has('status')));
 }
 
-function titleOf(root: YamlMap): string | null {
+function titleOf(root: DocumentMap): string | null {
   const title = textOf(entryOf(root, 'title')?.value);
   return title?.trim() === '' ? null : title;
 }
 
-function checkMetadata(root: YamlMap, diagnostics: Diagnostic[]): void {
+function checkMetadata(root: DocumentMap, diagnostics: Diagnostic[]): void {
   if (titleOf(root) === null) {
     diagnostics.push(report('sigma/no-title', 'the rule has no title', root.span));
   }
@@ -86,7 +87,7 @@ function checkMetadata(root: YamlMap, diagnostics: Diagnostic[]): void {
 }
 
 function checkWord(
-  root: YamlMap,
+  root: DocumentMap,
   key: string,
   known: readonly string[],
   code: 'sigma/unknown-status' | 'sigma/unknown-level',
@@ -107,7 +108,7 @@ function techniquesOf(tags: readonly string[]): readonly string[] {
   return [...new Set(ids.filter((id) => id !== undefined))];
 }
 
-function refersTo(root: YamlMap): readonly string[] {
+function refersTo(root: DocumentMap): readonly string[] {
   return ['correlation', 'filter'].flatMap((key) => {
     const body = entryOf(root, key)?.value;
     return body?.kind === 'map' ? textsOf(entryOf(body, 'rules')?.value) : [];
@@ -115,9 +116,15 @@ function refersTo(root: YamlMap): readonly string[] {
 }
 
 /** The stretch of the document from the log source to the end of the detection. */
-function queryOf(root: YamlMap, text: string): RawQuery {
+function queryOf(root: DocumentMap, text: string, lines: LineIndex): RawQuery {
   const shown = root.entries.filter(({ key }) => key === 'logsource' || BODIES.includes(key));
   const [first = root.span] = shown.map(({ keySpan }) => keySpan).sort((a, b) => a.start - b.start);
   const span = { ...first, end: Math.max(first.end, ...shown.map(({ value }) => value.span.end)) };
-  return { language: 'sigma', text: text.slice(span.start, span.end), span, yaml: root };
+  return {
+    language: 'sigma',
+    text: text.slice(span.start, span.end),
+    span,
+    spanAt: (start, end) => lines.span(span.start + start, span.start + end),
+    document: root,
+  };
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/Diagnostic.js';
-import type { YamlEntry, YamlMap } from '../../model/YamlNode.js';
+import type { DocumentEntry, DocumentMap } from '../../model/DocumentNode.js';
+import { entryOf, textOf, textsOf } from '../../text/documentAccess.js';
 import { nearestName } from '../../text/nearestName.js';
-import { entryOf, textOf, textsOf } from '../../text/yaml/yamlAccess.js';
 import { report } from './diagnostics.js';
 
 /** What each type of the correlation specification requires beside `type` and `rules`. */
@@ -19,7 +19,7 @@ const REQUIRED: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** Checks a correlation document against the Sigma correlation specification. */
-export function checkCorrelation({ value, keySpan }: YamlEntry): readonly Diagnostic[] {
+export function checkCorrelation({ value, keySpan }: DocumentEntry): readonly Diagnostic[] {
   if (value.kind !== 'map') {
     return [report('sigma/correlation-incomplete', 'the correlation is no map', keySpan)];
   }
@@ -37,7 +37,7 @@ export function checkCorrelation({ value, keySpan }: YamlEntry): readonly Diagno
   );
 }
 
-function unknownType(type: string, correlation: YamlMap): Diagnostic {
+function unknownType(type: string, correlation: DocumentMap): Diagnostic {
   const types = [...REQUIRED.keys()];
   const near = nearestName(type, types);
   const hint = near === null ? `The types are ${types.join(', ')}.` : `Did you mean '${near}'?`;

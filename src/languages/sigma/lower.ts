@@ -1,6 +1,6 @@
+import type { DocumentEntry, DocumentScalar } from '../../model/DocumentNode.js';
 import { and, type Expression, not, or } from '../../model/Expression.js';
 import type { SourceSpan } from '../../model/SourceSpan.js';
-import type { YamlEntry, YamlScalar } from '../../model/YamlNode.js';
 import { nearestName } from '../../text/nearestName.js';
 import { spanInScalar } from '../../text/yaml/spanInScalar.js';
 import type { Condition, Extent } from './Condition.js';
@@ -10,14 +10,14 @@ import { lowerSelection } from './lowerSelection.js';
 
 /** The selections of a detection; which of them a condition has used is noted. */
 export interface Selections {
-  readonly byName: ReadonlyMap<string, YamlEntry>;
+  readonly byName: ReadonlyMap<string, DocumentEntry>;
   readonly used: Set<string>;
 }
 
 /** Lowers a condition over the selections it names. */
 export function lower(
   condition: Condition,
-  scalar: YamlScalar,
+  scalar: DocumentScalar,
   selections: Selections,
   context: LoweringContext,
 ): Expression {
@@ -41,7 +41,7 @@ export function lower(
 
 function lowerQuantified(
   condition: Condition & { kind: 'selections' },
-  scalar: YamlScalar,
+  scalar: DocumentScalar,
   selections: Selections,
   context: LoweringContext,
 ): Expression {
@@ -62,7 +62,7 @@ function lowerQuantified(
 }
 
 function lowerEntry(
-  entry: YamlEntry,
+  entry: DocumentEntry,
   selections: Selections,
   context: LoweringContext,
 ): Expression {
@@ -114,6 +114,6 @@ function known(selections: Selections): string {
   return `The detection has ${names.join(', ')}.`;
 }
 
-function place(scalar: YamlScalar, { start, end }: Extent): SourceSpan {
+function place(scalar: DocumentScalar, { start, end }: Extent): SourceSpan {
   return spanInScalar(scalar, start, end);
 }

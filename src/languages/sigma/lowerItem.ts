@@ -1,7 +1,7 @@
+import type { DocumentEntry, DocumentNode, DocumentScalar } from '../../model/DocumentNode.js';
 import { and, type Expression, not, or, predicate } from '../../model/Expression.js';
 import type { Kind, Predicate, Value } from '../../model/Predicate.js';
 import type { SourceSpan } from '../../model/SourceSpan.js';
-import type { YamlEntry, YamlNode, YamlScalar } from '../../model/YamlNode.js';
 import type { Comparison, Operator } from './Comparison.js';
 import { report } from './diagnostics.js';
 import { type LoweringContext, spendValues } from './LoweringContext.js';
@@ -15,7 +15,7 @@ interface Item extends FieldKey {
 }
 
 /** Lowers one entry of a selection, `field|modifiers: value or list of values`. */
-export function lowerItem(entry: YamlEntry, context: LoweringContext): Expression {
+export function lowerItem(entry: DocumentEntry, context: LoweringContext): Expression {
   const key = readField(entry, context);
   const span = { ...entry.keySpan, end: Math.max(entry.keySpan.end, entry.value.span.end) };
   const { comparison } = key;
@@ -33,7 +33,7 @@ export function lowerItem(entry: YamlEntry, context: LoweringContext): Expressio
 
 /** Lowers values that stand without a field: each is searched for in the whole event. */
 export function lowerKeywords(
-  nodes: readonly YamlNode[],
+  nodes: readonly DocumentNode[],
   span: SourceSpan,
   context: LoweringContext,
 ): Expression {
@@ -59,7 +59,7 @@ const NEEDS_FIELD: ReadonlySet<Operator> = new Set<Operator>([
 function suitsField(
   field: string,
   comparison: Comparison,
-  entry: YamlEntry,
+  entry: DocumentEntry,
   context: LoweringContext,
 ): boolean {
   if (field !== '' || !(NEEDS_FIELD.has(comparison.operator) || comparison.timePart !== null)) {
@@ -70,7 +70,11 @@ function suitsField(
   return false;
 }
 
-function lowerValues(item: Item, nodes: readonly YamlNode[], context: LoweringContext): Expression {
+function lowerValues(
+  item: Item,
+  nodes: readonly DocumentNode[],
+  context: LoweringContext,
+): Expression {
   if (nodes.length === 0) return nullTest(item, item.span, context);
   const lowered: Lowered[] = [];
   for (const node of nodes) {
@@ -103,7 +107,7 @@ function toExpression(item: Item, lowered: Lowered): Expression {
   return predicate(makePredicate(item, lowered.kind, lowered.values, item.span));
 }
 
-function lowerNode(item: Item, node: YamlNode, context: LoweringContext): Lowered {
+function lowerNode(item: Item, node: DocumentNode, context: LoweringContext): Lowered {
   if (node.kind !== 'scalar') {
     return mismatch(item, node, 'a value, or a flat list of values, is expected', context);
   }
@@ -117,7 +121,7 @@ function lowerNode(item: Item, node: YamlNode, context: LoweringContext): Lowere
   return withPlace(item, node, lowered);
 }
 
-function withPlace(item: Item, node: YamlScalar, lowered: LoweredValue): Lowered {
+function withPlace(item: Item, node: DocumentScalar, lowered: LoweredValue): Lowered {
   const { kind, text, type, pattern } = lowered;
   const { span } = node;
   if (text === null) {
@@ -140,7 +144,12 @@ function nullTest(item: Item, span: SourceSpan, context: LoweringContext): Expre
   return predicate(makePredicate(item, 'is_null', [], span));
 }
 
-function mismatch(item: Item, node: YamlNode, expected: string, context: LoweringContext): Lowered {
+function mismatch(
+  item: Item,
+  node: DocumentNode,
+  expected: string,
+  context: LoweringContext,
+): Lowered {
   const text = node.kind === 'scalar' ? node.source : `a ${node.kind}`;
   const message = `'${item.field}${item.as}' cannot take ${text}: ${expected}`;
   context.diagnostics.push(report('sigma/value-type', message, node.span));

@@ -1,5 +1,5 @@
+import type { DocumentNode } from '../../model/DocumentNode.js';
 import { and, type Expression, or } from '../../model/Expression.js';
-import type { YamlNode } from '../../model/YamlNode.js';
 import { report } from './diagnostics.js';
 import { type LoweringContext, spendValues } from './LoweringContext.js';
 import { lowerItem, lowerKeywords } from './lowerItem.js';
@@ -8,7 +8,11 @@ import { lowerItem, lowerKeywords } from './lowerItem.js';
  * Lowers a search identifier: a map is an AND of its fields, a list an OR of maps or keywords
  * (Sigma rules specification, "Lists" and "Maps").
  */
-export function lowerSelection(name: string, node: YamlNode, context: LoweringContext): Expression {
+export function lowerSelection(
+  name: string,
+  node: DocumentNode,
+  context: LoweringContext,
+): Expression {
   if (!spendValues(context, 1, node.span)) return opaque(name, node);
   if (node.kind === 'map') {
     if (node.entries.length === 0) return emptySelection(name, node, context);
@@ -25,12 +29,12 @@ export function lowerSelection(name: string, node: YamlNode, context: LoweringCo
   return or(node.items.map((item) => lowerSelection(name, item, context)));
 }
 
-function emptySelection(name: string, node: YamlNode, context: LoweringContext): Expression {
+function emptySelection(name: string, node: DocumentNode, context: LoweringContext): Expression {
   const message = `the selection '${name}' holds nothing to look for`;
   context.diagnostics.push(report('sigma/empty-selection', message, node.span));
   return opaque(name, node);
 }
 
-function opaque(name: string, node: YamlNode): Expression {
+function opaque(name: string, node: DocumentNode): Expression {
   return { kind: 'opaque', text: name, span: node.span };
 }

@@ -1,10 +1,12 @@
 import { isIP } from 'node:net';
+import type { DocumentScalar } from '../../model/DocumentNode.js';
+import { keywordOf } from '../../model/keywordOf.js';
 import type { Kind, Value } from '../../model/Predicate.js';
+import { type Shape, shapeOf } from '../../model/shapeOf.js';
 import { ANY_RUN, type WildcardPart } from '../../model/WildcardPattern.js';
-import type { YamlScalar } from '../../model/YamlNode.js';
-import { scalarText } from '../../text/yaml/yamlAccess.js';
+import { scalarText } from '../../text/documentAccess.js';
 import type { Comparison } from './Comparison.js';
-import { isPlain, keywordOf, readSigmaString, type Shape, shapeOf } from './sigmaString.js';
+import { isPlain, readSigmaString } from './sigmaString.js';
 
 /** One value under one comparison, before the values of a list are brought together. */
 export interface LoweredValue extends Shape {
@@ -19,7 +21,7 @@ export interface Mismatch {
 
 /** Lowers a value that is not null by the comparison's operator. */
 export function lowerValue(
-  node: YamlScalar,
+  node: DocumentScalar,
   comparison: Comparison,
   isKeyword: boolean,
 ): LoweredValue | Mismatch {
@@ -28,7 +30,7 @@ export function lowerValue(
   return lowerPlaceholder(node, comparison) ?? LOWER[operator](node, comparison);
 }
 
-type Lower = (node: YamlScalar, comparison: Comparison) => LoweredValue | Mismatch;
+type Lower = (node: DocumentScalar, comparison: Comparison) => LoweredValue | Mismatch;
 
 /** What an operator takes; plain text comes here only as a part of a time, which is a number. */
 const LOWER: Readonly<Record<Comparison['operator'], Lower>> = {
@@ -47,7 +49,7 @@ const LOWER: Readonly<Record<Comparison['operator'], Lower>> = {
 };
 
 function lowerText(
-  node: YamlScalar,
+  node: DocumentScalar,
   comparison: Comparison,
   isKeyword: boolean,
 ): LoweredValue | Mismatch {
@@ -84,14 +86,17 @@ function lowerKeyword(parts: readonly WildcardPart[], type: Value['type']): Lowe
 const PLACEHOLDER = /(?<!\\)%[^%\s\\]+%/;
 
 /** A placeholder stands for whatever the operator takes. */
-function lowerPlaceholder(node: YamlScalar, { expand, operator }: Comparison): LoweredValue | null {
+function lowerPlaceholder(
+  node: DocumentScalar,
+  { expand, operator }: Comparison,
+): LoweredValue | null {
   const text = scalarText(node);
   if (!expand || operator === 'exists' || !PLACEHOLDER.test(text)) return null;
   const kind = operator === 'text' ? 'eq' : operator;
   return { kind, text: text.replaceAll('\\%', '%'), type: 'placeholder' };
 }
 
-function scalarType({ value }: YamlScalar): Value['type'] {
+function scalarType({ value }: DocumentScalar): Value['type'] {
   if (typeof value === 'number') return 'number';
   return typeof value === 'boolean' ? 'boolean' : 'string';
 }
@@ -105,14 +110,14 @@ function withWildcards(
   return [...(before ? run : []), ...parts, ...(behind ? run : [])];
 }
 
-function lowerNumber(node: YamlScalar, { operator }: Comparison): LoweredValue | Mismatch {
+function lowerNumber(node: DocumentScalar, { operator }: Comparison): LoweredValue | Mismatch {
   const text = scalarText(node);
   if (text.trim() === '' || Number.isNaN(Number(text))) return { expected: 'a number is expected' };
   const kind = operator === 'text' ? 'eq' : operator;
   return { kind, text, type: 'number' };
 }
 
-function lowerNetwork(node: YamlScalar): LoweredValue | Mismatch {
+function lowerNetwork(node: DocumentScalar): LoweredValue | Mismatch {
   const text = scalarText(node);
   const [address = '', prefix, ...rest] = text.split('/');
   const version = isIP(address);
@@ -126,7 +131,7 @@ function lowerNetwork(node: YamlScalar): LoweredValue | Mismatch {
     : { expected: 'a network such as 10.0.0.0/8 or fe80::/10 is expected' };
 }
 
-function lowerFieldReference(node: YamlScalar): LoweredValue | Mismatch {
+function lowerFieldReference(node: DocumentScalar): LoweredValue | Mismatch {
   const parts = readSigmaString(scalarText(node));
   if (parts.length !== 1 || typeof parts[0] !== 'string') {
     return { expected: 'the name of a field, without wildcards, is expected' };

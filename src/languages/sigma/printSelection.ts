@@ -55,8 +55,10 @@ function modifiersOf(predicate: Predicate): readonly string[] {
 
 const SHAPES = { contains: 'contains', starts_with: 'startswith', ends_with: 'endswith' } as const;
 
+/** Sigma has no modifiers that say which of two fields is the greater. */
 function comparisonOf({ compare = 'eq' }: Predicate): readonly string[] {
-  return compare === 'eq' ? [] : [SHAPES[compare]];
+  const shape = compare in SHAPES ? SHAPES[compare as keyof typeof SHAPES] : null;
+  return shape === null ? [] : [shape];
 }
 
 function expandOf({ values }: Predicate): readonly string[] {

@@ -1,5 +1,5 @@
+import type { DocumentEntry } from '../../model/DocumentNode.js';
 import type { SourceSpan } from '../../model/SourceSpan.js';
-import type { YamlEntry } from '../../model/YamlNode.js';
 import { nearestName } from '../../text/nearestName.js';
 import { type Comparison, PLAIN_COMPARISON } from './Comparison.js';
 import { report } from './diagnostics.js';
@@ -16,7 +16,7 @@ export interface FieldKey {
 }
 
 /** Reads a key such as `CommandLine|contains|all`: the field's name and what its modifiers mean. */
-export function readField({ key, keySpan }: YamlEntry, context: LoweringContext): FieldKey {
+export function readField({ key, keySpan }: DocumentEntry, context: LoweringContext): FieldKey {
   const known = faultless.get(key);
   if (known !== undefined) return known;
   const said = context.diagnostics.length;

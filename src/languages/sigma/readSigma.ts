@@ -1,11 +1,16 @@
 import type { Diagnostic } from '../../model/Diagnostic.js';
+import type {
+  DocumentEntry,
+  DocumentMap,
+  DocumentNode,
+  DocumentScalar,
+} from '../../model/DocumentNode.js';
 import type { Query, Reading, ScopeTerm } from '../../model/Query.js';
 import type { RawQuery } from '../../model/Rule.js';
 import { FILE_START } from '../../model/SourceSpan.js';
-import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from '../../model/YamlNode.js';
+import { entryOf, textOf } from '../../text/documentAccess.js';
 import { readYaml } from '../../text/yaml/readYaml.js';
 import { spanInScalar } from '../../text/yaml/spanInScalar.js';
-import { entryOf, textOf } from '../../text/yaml/yamlAccess.js';
 import { checkCorrelation } from './checkCorrelation.js';
 import { report } from './diagnostics.js';
 import { createLoweringContext } from './LoweringContext.js';
@@ -18,7 +23,7 @@ import { parseCondition } from './parseCondition.js';
  */
 export function readSigma(raw: RawQuery): Reading {
   const diagnostics: Diagnostic[] = [];
-  const document = raw.yaml ?? parseText(raw.text, diagnostics);
+  const document = raw.document ?? parseText(raw.text, diagnostics);
   if (document === null) return { queries: [], diagnostics };
   const correlation = entryOf(document, 'correlation');
   const detection = detectionOf(document);
@@ -35,7 +40,7 @@ export function readSigma(raw: RawQuery): Reading {
   return { queries: [], diagnostics };
 }
 
-function parseText(text: string, diagnostics: Diagnostic[]): YamlMap | null {
+function parseText(text: string, diagnostics: Diagnostic[]): DocumentMap | null {
   const file = readYaml(text);
   diagnostics.push(...file.diagnostics);
   const [first, second] = file.documents;
@@ -54,12 +59,12 @@ function parseText(text: string, diagnostics: Diagnostic[]): YamlMap | null {
 
 /** A map with selections and conditions, and the keys in it that are none of them. */
 interface Detection {
-  readonly map: YamlMap;
+  readonly map: DocumentMap;
   readonly settings: readonly string[];
 }
 
 /** The selections of a rule, of a text that holds nothing else, or of a filter. */
-function detectionOf(document: YamlMap): Detection | null {
+function detectionOf(document: DocumentMap): Detection | null {
   const has = (key: string) => entryOf(document, key) !== undefined;
   const detection = entryOf(document, 'detection')?.value;
   if (detection?.kind === 'map') return { map: detection, settings: [] };
@@ -70,7 +75,7 @@ function detectionOf(document: YamlMap): Detection | null {
 }
 
 /** The log source as scope terms; what the specification does not evaluate is left out. */
-function scopeOf(document: YamlMap): readonly ScopeTerm[] {
+function scopeOf(document: DocumentMap): readonly ScopeTerm[] {
   const logsource = entryOf(document, 'logsource')?.value;
   if (logsource?.kind !== 'map') return [];
   return ['product', 'category', 'service'].flatMap((name) => {
@@ -108,14 +113,17 @@ function readDetection(
   return queries;
 }
 
-function selectionsOf(detection: YamlMap, settings: readonly string[]): Selections {
+function selectionsOf(detection: DocumentMap, settings: readonly string[]): Selections {
   const entries = detection.entries
     .filter(({ key }) => !settings.includes(key))
-    .map((entry): [string, YamlEntry] => [entry.key, entry]);
+    .map((entry): [string, DocumentEntry] => [entry.key, entry]);
   return { byName: new Map(entries), used: new Set() };
 }
 
-function conditionsOf(detection: YamlMap, diagnostics: Diagnostic[]): readonly YamlScalar[] {
+function conditionsOf(
+  detection: DocumentMap,
+  diagnostics: Diagnostic[],
+): readonly DocumentScalar[] {
   const entry = entryOf(detection, 'condition');
   if (entry === undefined) {
     const at = detection.entries[0]?.keySpan ?? detection.span;
@@ -131,7 +139,7 @@ function conditionsOf(detection: YamlMap, diagnostics: Diagnostic[]): readonly Y
   return conditions;
 }
 
-function isConditionText(node: YamlNode): node is YamlScalar {
+function isConditionText(node: DocumentNode): node is DocumentScalar {
   return node.kind === 'scalar' && node.value !== null && String(node.value).trim() !== '';
 }
 

@@ -1,5 +1,4 @@
-import type { Kind } from '../../model/Predicate.js';
-import { ANY_ONE, ANY_RUN, type WildcardPart, writePattern } from '../../model/WildcardPattern.js';
+import { ANY_ONE, ANY_RUN, type WildcardPart } from '../../model/WildcardPattern.js';
 
 /**
  * Reads a Sigma string value: `*` and `?` are wildcards, a backslash escapes them and itself, and
@@ -42,47 +41,4 @@ export function writeSigmaString(parts: readonly WildcardPart[]): string {
       return part.replace(/[*?\\]/g, '\\$&');
     })
     .join('');
-}
-
-export interface Shape {
-  readonly kind: Kind;
-  /** Null where the kind carries no value. */
-  readonly text: string | null;
-}
-
-/** The kind that follows from where the wildcards of a value stand (design section 3, "Kinds"). */
-export function shapeOf(parts: readonly WildcardPart[]): Shape {
-  const shape = collapseRuns(parts);
-  const inner = shape.filter((part) => typeof part === 'string').join('');
-  const form = shape
-    .map((part) => (part === ANY_RUN ? '*' : part === ANY_ONE ? '?' : 'a'))
-    .join('');
-  const kind = KIND_OF_FORM[form] ?? 'wildcard';
-  if (kind === 'exists') return { kind, text: null };
-  return { kind, text: kind === 'wildcard' ? writePattern(shape) : inner };
-}
-
-const KIND_OF_FORM: Readonly<Record<string, Kind>> = {
-  '': 'eq',
-  a: 'eq',
-  '*': 'exists',
-  '*a': 'ends_with',
-  'a*': 'starts_with',
-  '*a*': 'contains',
-};
-
-/** `**` means what `*` means. */
-function collapseRuns(parts: readonly WildcardPart[]): readonly WildcardPart[] {
-  return parts.filter((part, i) => part !== ANY_RUN || parts[i - 1] !== ANY_RUN);
-}
-
-/** What a keyword looks for: the wildcards at its ends mean nothing, it may stand anywhere. */
-export function keywordOf(parts: readonly WildcardPart[]): { text: string; pattern: boolean } {
-  let start = 0;
-  let end = parts.length;
-  while (start < end && parts[start] === ANY_RUN) start += 1;
-  while (end > start && parts[end - 1] === ANY_RUN) end -= 1;
-  const inner = collapseRuns(parts.slice(start, end));
-  const pattern = inner.some((part) => typeof part !== 'string');
-  return { text: pattern ? writePattern(inner) : inner.join(''), pattern };
 }

@@ -1,7 +1,7 @@
 import type { State as ListenerState } from 'js-yaml';
 import type { Diagnostic } from '../../model/Diagnostic.js';
+import type { DocumentEntry, DocumentNode, DocumentScalar } from '../../model/DocumentNode.js';
 import type { SourceSpan } from '../../model/SourceSpan.js';
-import type { YamlEntry, YamlNode, YamlScalar } from '../../model/YamlNode.js';
 import { reportText } from '../diagnostics.js';
 import type { LineIndex } from '../LineIndex.js';
 import type { DocumentText } from './splitDocuments.js';
@@ -18,15 +18,15 @@ export interface TreeBuilder {
   open(state: ListenerState): void;
   close(state: ListenerState): void;
   /** The document's tree; null for an empty document. */
-  root(): YamlNode | null;
+  root(): DocumentNode | null;
 }
 
 interface Context {
   readonly piece: DocumentText;
   readonly diagnostics: Diagnostic[];
-  readonly anchors: Map<string, YamlNode>;
+  readonly anchors: Map<string, DocumentNode>;
   /** The node of each list and map that js-yaml has finished. */
-  readonly collections: Map<object, YamlNode>;
+  readonly collections: Map<object, DocumentNode>;
   readonly lines: LineIndex;
 }
 
@@ -46,7 +46,7 @@ export function createTreeBuilder(
   // announced; and for every announced node, where that was and where its children begin. Stacks
   // side by side, `count` and `depth` high, instead of objects: a corpus has some hundred thousand
   // nodes.
-  const nodes: YamlNode[] = [];
+  const nodes: DocumentNode[] = [];
   const results: unknown[] = [];
   const starts: number[] = [];
   let count = 0;
@@ -87,7 +87,7 @@ export function createTreeBuilder(
   };
 }
 
-const NO_NODES: readonly YamlNode[] = [];
+const NO_NODES: readonly DocumentNode[] = [];
 
 function isEmptyCollection(raw: unknown): boolean {
   return typeof raw === 'object' && raw !== null && Object.keys(raw).length === 0;
@@ -95,11 +95,11 @@ function isEmptyCollection(raw: unknown): boolean {
 
 function nodeOf(
   open: number,
-  children: readonly YamlNode[],
+  children: readonly DocumentNode[],
   state: State,
   raw: unknown,
   context: Context,
-): YamlNode {
+): DocumentNode {
   const { text } = context.piece;
   const content = skipToContent(text, open);
   // A node without any text is where it was looked for, not at what follows it.
@@ -116,19 +116,19 @@ function nodeOf(
   if (typeof raw === 'object' && raw !== null) return mapOf(children, raw, span, context);
   return {
     kind: 'scalar',
-    value: raw as YamlScalar['value'],
+    value: raw as DocumentScalar['value'],
     source: text.slice(start, end),
     span,
   };
 }
 
 function mapOf(
-  children: readonly YamlNode[],
+  children: readonly DocumentNode[],
   raw: object,
   span: SourceSpan,
   context: Context,
-): YamlNode {
-  const entries: YamlEntry[] = [];
+): DocumentNode {
+  const entries: DocumentEntry[] = [];
   for (let i = 0; i + 1 < children.length; i += 2) {
     const key = children[i];
     const value = children[i + 1];
@@ -145,17 +145,20 @@ function mapOf(
   return { kind: 'map', entries: merged, span };
 }
 
-function haveSameKeys(entries: readonly YamlEntry[], keys: readonly string[]): boolean {
+function haveSameKeys(entries: readonly DocumentEntry[], keys: readonly string[]): boolean {
   const known = new Set(keys);
   const paired = new Set(entries.map((entry) => entry.key));
   return paired.size === known.size && entries.every((entry) => known.has(entry.key));
 }
 
 /** Lets the last of two entries with the same key win, as js-yaml and PyYAML do; applies `<<`. */
-function mergeEntries(entries: readonly YamlEntry[], context: Context): readonly YamlEntry[] {
+function mergeEntries(
+  entries: readonly DocumentEntry[],
+  context: Context,
+): readonly DocumentEntry[] {
   const keys = new Set(entries.map((entry) => entry.key));
   if (keys.size === entries.length && !keys.has(MERGE)) return entries;
-  const byKey = new Map<string, YamlEntry>();
+  const byKey = new Map<string, DocumentEntry>();
   for (const entry of entries) {
     if (isMerge(entry)) continue;
     if (byKey.has(entry.key)) {
@@ -171,19 +174,19 @@ function mergeEntries(entries: readonly YamlEntry[], context: Context): readonly
 const MERGE = '<<';
 
 /** In quotes, `<<` is a key like any other. */
-function isMerge({ key, keySpan }: YamlEntry): boolean {
+function isMerge({ key, keySpan }: DocumentEntry): boolean {
   return key === MERGE && keySpan.end - keySpan.start === MERGE.length;
 }
 
 /** The entries that `<<` brings in, from one map or a list of maps. */
-function inherited(entries: readonly YamlEntry[]): readonly YamlEntry[] {
+function inherited(entries: readonly DocumentEntry[]): readonly DocumentEntry[] {
   return entries
     .filter(isMerge)
     .flatMap(({ value }) => (value.kind === 'list' ? value.items : [value]))
     .flatMap((source) => (source.kind === 'map' ? source.entries : []));
 }
 
-function aliased(start: number, end: number, context: Context): YamlNode {
+function aliased(start: number, end: number, context: Context): DocumentNode {
   const name = context.piece.text.slice(start + 1, end).trim();
   const node = context.anchors.get(name);
   if (node !== undefined) return node;
@@ -194,7 +197,7 @@ function aliased(start: number, end: number, context: Context): YamlNode {
 }
 
 /** For the rare forms that have no nodes of their own: a single pair in a flow list, `[a: b]`. */
-function looseItems(raw: readonly unknown[], span: SourceSpan, context: Context): YamlNode[] {
+function looseItems(raw: readonly unknown[], span: SourceSpan, context: Context): DocumentNode[] {
   return raw.map((item) =>
     typeof item === 'object' && item !== null && !context.collections.has(item)
       ? { kind: 'map', entries: looseEntries(item, span, context), span }
@@ -203,7 +206,7 @@ function looseItems(raw: readonly unknown[], span: SourceSpan, context: Context)
 }
 
 /** For maps with keys that are lists, or that have no value in a flow map: `{a, b: c}`. */
-function looseEntries(raw: object, span: SourceSpan, context: Context): YamlEntry[] {
+function looseEntries(raw: object, span: SourceSpan, context: Context): DocumentEntry[] {
   return Object.entries(raw).map(([key, value]) => ({
     key,
     keySpan: span,
@@ -211,14 +214,14 @@ function looseEntries(raw: object, span: SourceSpan, context: Context): YamlEntr
   }));
 }
 
-function looseNode(raw: unknown, span: SourceSpan, context: Context): YamlNode {
+function looseNode(raw: unknown, span: SourceSpan, context: Context): DocumentNode {
   if (typeof raw !== 'object' || raw === null) {
-    return { kind: 'scalar', value: raw as YamlScalar['value'], source: String(raw), span };
+    return { kind: 'scalar', value: raw as DocumentScalar['value'], source: String(raw), span };
   }
   return context.collections.get(raw) ?? { kind: 'scalar', value: null, source: '', span };
 }
 
-function keyText(node: YamlNode): string {
+function keyText(node: DocumentNode): string {
   return node.kind === 'scalar' ? String(node.value) : '';
 }
 

@@ -1,6 +1,6 @@
 import yaml, { type EventType, type LoadOptions, type State } from 'js-yaml';
 import type { Diagnostic } from '../../model/Diagnostic.js';
-import type { YamlNode } from '../../model/YamlNode.js';
+import type { DocumentNode } from '../../model/DocumentNode.js';
 import { reportText } from '../diagnostics.js';
 import { createLineIndex, type LineIndex } from '../LineIndex.js';
 import { LIMITS } from '../limits.js';
@@ -10,7 +10,7 @@ import { type DocumentText, splitDocuments } from './splitDocuments.js';
 export interface YamlDocument {
   /** Number of the document in its file, from 1; those without content are not counted. */
   readonly number: number;
-  readonly root: YamlNode;
+  readonly root: DocumentNode;
 }
 
 export interface YamlFile {
@@ -47,7 +47,7 @@ function readDocument(
   piece: DocumentText,
   lines: LineIndex,
   diagnostics: Diagnostic[],
-): YamlNode | null {
+): DocumentNode | null {
   const builder = createTreeBuilder(piece, lines, diagnostics);
   const options: ReaderOptions = {
     schema: yaml.CORE_SCHEMA,

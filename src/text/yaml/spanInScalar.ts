@@ -1,12 +1,12 @@
+import type { DocumentScalar } from '../../model/DocumentNode.js';
 import type { SourceSpan } from '../../model/SourceSpan.js';
-import type { YamlScalar } from '../../model/YamlNode.js';
 
 /**
  * Finds the place in the file of a piece of a string scalar, given its offsets in the scalar's
  * value. YAML only changes blanks when it folds lines, so places are found by counting the other
  * characters; in a double-quoted scalar with escapes before the piece the result is approximate.
  */
-export function spanInScalar(scalar: YamlScalar, start: number, end: number): SourceSpan {
+export function spanInScalar(scalar: DocumentScalar, start: number, end: number): SourceSpan {
   const { source, span } = scalar;
   // Of a value inside a form that has no nodes of its own, only the form's place is known.
   if (source.length !== span.end - span.start) return span;

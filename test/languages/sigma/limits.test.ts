@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { parseCondition } from '../../../src/languages/sigma/parseCondition.js';
 import { readSigma } from '../../../src/languages/sigma/readSigma.js';
-import { FILE_START } from '../../../src/model/SourceSpan.js';
+import { rawQuery } from '../../support/rawQuery.js';
 import { showExpression } from '../../support/showExpression.js';
 
 function read(text: string) {
-  return readSigma({ language: 'sigma', text, span: FILE_START });
+  return readSigma(rawQuery('sigma', text));
 }
 
 function codesOf(text: string): readonly string[] {

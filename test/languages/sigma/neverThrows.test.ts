@@ -3,15 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { sigmaCollection } from '../../../src/collections/sigma/sigmaCollection.js';
 import { parseCondition } from '../../../src/languages/sigma/parseCondition.js';
 import { readSigma } from '../../../src/languages/sigma/readSigma.js';
-import { FILE_START, type SourceSpan } from '../../../src/model/SourceSpan.js';
+import type { SourceSpan } from '../../../src/model/SourceSpan.js';
 import { renderDiagnostic } from '../../../src/text/renderDiagnostic.js';
 import { readYaml } from '../../../src/text/yaml/readYaml.js';
 import { awkwardText } from '../../support/arbitraryExpression.js';
 import { readCaseFiles } from '../../support/languageCases.js';
 import { mutatedText } from '../../support/mutatedText.js';
+import { rawQuery } from '../../support/rawQuery.js';
 import { faultOfSpan, spansOfExpression, spansOfYaml } from '../../support/spansOf.js';
 
-const rules = readCaseFiles('sigma').flatMap(({ cases }) => cases.map(({ rule }) => rule));
+const rules = readCaseFiles('sigma').flatMap(({ cases }) => cases.map(({ query }) => query));
 const anyText = fc.oneof(
   awkwardText,
   fc.string({ unit: 'binary', maxLength: 200 }),
@@ -46,7 +47,7 @@ describe('on any text', () => {
   test('readSigma does not throw, and its places lie in the text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const query = { language: 'sigma', text, span: FILE_START } as const;
+        const query = rawQuery('sigma', text);
         const { queries, diagnostics } = readSigma(query);
         expectInside(
           text,

@@ -8,9 +8,10 @@ import type { Predicate } from '../../../src/model/Predicate.js';
 import { FILE_START } from '../../../src/model/SourceSpan.js';
 import { anyPredicate, expressionOver, sigmaPredicate } from '../../support/arbitraryExpression.js';
 import { readCaseFiles } from '../../support/languageCases.js';
+import { rawQuery } from '../../support/rawQuery.js';
 
 function read(text: string) {
-  return readSigma({ language: 'sigma', text, span: FILE_START });
+  return readSigma(rawQuery('sigma', text));
 }
 
 function comparison(field: string, kind: Predicate['kind'], ...texts: string[]): Expression {
@@ -114,7 +115,7 @@ describe('printSigma', () => {
 
   test('what was read of every case is written, and read as the same', () => {
     let written = 0;
-    for (const { rule } of readCaseFiles('sigma').flatMap(({ cases }) => cases)) {
+    for (const { query: rule } of readCaseFiles('sigma').flatMap(({ cases }) => cases)) {
       for (const { expression } of read(rule).queries) {
         const text = printSigma(expression);
         if (text === null) continue;
