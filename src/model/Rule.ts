@@ -1,3 +1,4 @@
+import type { Definitions } from './Definitions.js';
 import type { DocumentMap, DocumentNode } from './DocumentNode.js';
 import type { ScopeTerm } from './Query.js';
 import type { SourceSpan } from './SourceSpan.js';
@@ -50,6 +51,8 @@ export interface RawQuery {
   readonly scope?: readonly ScopeTerm[];
   /** Conditions in the publisher's own form that the query's events have to fulfil as well. */
   readonly filters?: readonly RawFilter[];
+  /** What the collection defines for its queries to refer to. */
+  readonly definitions?: Definitions;
   /** What the query is in its rule, where it is not the rule's own: `indicators`. */
   readonly label?: string;
 }
