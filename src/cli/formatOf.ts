@@ -1,6 +1,8 @@
+import { dirname, resolve } from 'node:path';
 import { type Explanation, explainFile } from '../ingest/explain.js';
 import type { Format } from '../ingest/formats.js';
 import { COLLECTIONS, FORMATS } from '../ingest/formats.js';
+import { readDefinitions } from '../ingest/readDefinitions.js';
 import { nearestName } from '../text/nearestName.js';
 import { visible } from '../text/visible.js';
 import { usageError } from './CliError.js';
@@ -35,9 +37,20 @@ export function explainByName(path: string, text: string): Explanation | null {
   const fitting = readableFormats().filter((format) =>
     COLLECTIONS[format]?.extensions.some((ending) => lower.endsWith(ending)),
   );
-  const [first, ...others] = fitting.map((format) => explainFile(path, text, format));
+  const [first, ...others] = fitting.map((format) => explainFormat(path, text, format));
   if (first === undefined) return null;
   return others.reduce((best, next) => (meritOf(next) > meritOf(best) ? next : best), first);
+}
+
+/**
+ * Reads a rule file of a format, with the macros and the like that its collection defines beside
+ * it; `path` is where the file lies.
+ */
+export function explainFormat(path: string, text: string, format: Format): Explanation {
+  const collection = COLLECTIONS[format];
+  const definitions =
+    collection === undefined ? undefined : readDefinitions(dirname(resolve(path)), collection);
+  return explainFile(path, text, format, definitions);
 }
 
 /** Rules that were understood weigh more than rules that were only found. */

@@ -12,9 +12,10 @@ export async function readInputFile(path: string): Promise<string> {
     throw badInput(`${visible(path)} is a folder`, hint);
   }
   if (!kind.isFile()) return readStream(createReadStream(path), visible(path));
-  const text = readTextFile(path);
-  if (typeof text === 'string') return text;
-  throw badInput(`${visible(path)}: ${visible(text.message)}`, text.hint);
+  const { text, diagnostic } = readTextFile(path);
+  if (text !== null) return text;
+  const message = diagnostic?.message ?? 'the file cannot be read';
+  throw badInput(`${visible(path)}: ${visible(message)}`, diagnostic?.hint);
 }
 
 /** All of a stream as text. `name` is what messages call it. */

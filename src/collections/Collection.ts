@@ -1,3 +1,4 @@
+import type { Definitions } from '../model/Definitions.js';
 import type { Diagnostic } from '../model/Diagnostic.js';
 import type { LanguageName, RawRule, Vendor } from '../model/Rule.js';
 import type { LineIndex } from '../text/LineIndex.js';
@@ -21,6 +22,27 @@ export interface Collection {
   readonly language: LanguageName;
   /** File name endings, lower case, with the dot. */
   readonly extensions: readonly string[];
+  /** Where the rules of the collection refer to things that stand in files of their own. */
+  readonly definitions?: DefinitionReader;
   /** Reads a file's text (byte-order mark removed); `path` is relative to the source. Never throws. */
-  readonly read: (path: string, text: string) => FileContents;
+  readonly read: (path: string, text: string, definitions?: Definitions) => FileContents;
+}
+
+/** How a publisher lays out what its rules refer to. */
+export interface DefinitionReader {
+  /** Names of the folders that hold definitions, beside those with rules. */
+  readonly folders: readonly string[];
+  /** Endings of the names of their files, lower case, with the dot. */
+  readonly extensions: readonly string[];
+  /**
+   * What the files define. A file that cannot be read defines nothing; `Collection.read` says what
+   * is wrong with it.
+   */
+  readonly read: (files: readonly DefinitionFile[]) => Definitions;
+}
+
+export interface DefinitionFile {
+  /** With the folder's name at its beginning. */
+  readonly path: string;
+  readonly text: string;
 }

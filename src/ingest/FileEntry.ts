@@ -22,6 +22,7 @@ export interface Chunk {
 }
 
 /** A file or folder of which nothing but what is wrong with it is known. */
-export function faultyFile(path: string, diagnostic: Diagnostic): FileEntry {
-  return { path, rules: [], diagnostics: [{ path, diagnostic, excerpt: '' }] };
+export function faultyFile(path: string, diagnostic: Diagnostic | null): FileEntry {
+  const diagnostics = diagnostic === null ? [] : [{ path, diagnostic, excerpt: '' }];
+  return { path, rules: [], diagnostics };
 }

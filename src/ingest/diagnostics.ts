@@ -19,7 +19,12 @@ export const FILE_DIAGNOSTICS = {
   },
   'file/not-utf8': {
     severity: 'error',
-    meaning: 'A file is not valid UTF-8 text; it is left out.',
+    meaning: 'A file is UTF-16 text; it is left out.',
+    hint: 'Save the file as UTF-8.',
+  },
+  'file/windows-1252': {
+    severity: 'warning',
+    meaning: 'A file is not valid UTF-8; it is read as Windows-1252 text.',
     hint: 'Save the file as UTF-8.',
   },
   'file/symbolic-link': {

@@ -1,5 +1,6 @@
 import type { Format } from '../collections/Collection.js';
 import { COLLECTIONS } from '../collections/registry.js';
+import type { Definitions } from '../model/Definitions.js';
 import type { Diagnostic } from '../model/Diagnostic.js';
 import type { LanguageName, RawRule } from '../model/Rule.js';
 import type { RuleRecord } from '../model/RuleRecord.js';
@@ -16,11 +17,20 @@ export interface Explanation {
   readonly lines: LineIndex;
 }
 
-/** Reads a rule file of a collection format: every rule in it. Never throws. */
-export function explainFile(path: string, text: string, format: Format): Explanation {
+/**
+ * Reads a rule file of a collection format: every rule in it. Never throws.
+ *
+ * @param definitions what the collection defines for its rules to refer to
+ */
+export function explainFile(
+  path: string,
+  text: string,
+  format: Format,
+  definitions?: Definitions,
+): Explanation {
   const collection = COLLECTIONS[format];
   if (collection === undefined) throw new Error(`format '${format}' cannot be read`);
-  const { rules, diagnostics, lines } = collection.read(path, text);
+  const { rules, diagnostics, lines } = collection.read(path, text, definitions);
   const records = rules.map((raw) => interpretRule(raw, collection.vendor, collection.language));
   return { rules: records, diagnostics, lines };
 }

@@ -1,23 +1,46 @@
 import type { Format } from '../collections/Collection.js';
+import { COLLECTIONS } from '../collections/registry.js';
+import type { Definitions } from '../model/Definitions.js';
 import type { Diagnostic } from '../model/Diagnostic.js';
 import type { DiagnosticRow } from '../store/CatalogWriter.js';
 import { toRuleEntry } from '../store/RuleEntry.js';
 import { explainFile } from './explain.js';
 import { type Chunk, type FileEntry, faultyFile } from './FileEntry.js';
+import { readDefinitions } from './readDefinitions.js';
 import { readTextFile } from './readTextFile.js';
 
 /** A source line in the catalog is cut to this length. */
 const LONGEST_EXCERPT = 400;
 
-/** Reads files of one source, paths relative to its root. Never throws. */
-export function readChunk({ root, paths, format }: Chunk): readonly FileEntry[] {
-  return paths.map((path) => readSourceFile(root, path, format));
+/** Reads chunks of the same build, so that what their rules refer to is read once. */
+export type ChunkReader = (chunk: Chunk) => readonly FileEntry[];
+
+/** Makes what reads files of the sources, paths relative to their roots; it never throws. */
+export function createChunkReader(): ChunkReader {
+  const known = new Map<string, Definitions | undefined>();
+  const definitionsOf = (root: string, format: Format): Definitions | undefined => {
+    const key = `${format}:${root}`;
+    const collection = COLLECTIONS[format];
+    if (!known.has(key) && collection !== undefined) {
+      known.set(key, readDefinitions(root, collection));
+    }
+    return known.get(key);
+  };
+  return ({ root, paths, format }) => {
+    const definitions = definitionsOf(root, format);
+    return paths.map((path) => readSourceFile(root, path, format, definitions));
+  };
 }
 
-function readSourceFile(root: string, path: string, format: Format): FileEntry {
-  const text = readTextFile(`${root}/${path}`);
-  if (typeof text !== 'string') return faultyFile(path, text);
-  const { rules, diagnostics, lines } = explainFile(path, text, format);
+function readSourceFile(
+  root: string,
+  path: string,
+  format: Format,
+  definitions: Definitions | undefined,
+): FileEntry {
+  const { text, diagnostic: remark } = readTextFile(`${root}/${path}`);
+  if (text === null) return faultyFile(path, remark);
+  const { rules, diagnostics, lines } = explainFile(path, text, format, definitions);
   const toRow = (diagnostic: Diagnostic): DiagnosticRow => {
     const excerpt = lines.line(diagnostic.span.line).slice(0, LONGEST_EXCERPT);
     return { path, diagnostic, excerpt };
@@ -28,6 +51,6 @@ function readSourceFile(root: string, path: string, format: Format): FileEntry {
       entry: toRuleEntry(path, rule),
       diagnostics: rule.diagnostics.map(toRow),
     })),
-    diagnostics: diagnostics.map(toRow),
+    diagnostics: [...(remark === null ? [] : [remark]), ...diagnostics].map(toRow),
   };
 }

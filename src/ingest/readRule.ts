@@ -5,23 +5,21 @@ import type { Query, Reading, ScopeTerm } from '../model/Query.js';
 import type { RawQuery, RawRule } from '../model/Rule.js';
 
 /** Reads every query of a rule, each together with what the rule says beside it. Never throws. */
-export function readRule({ query, furtherQueries = [] }: RawRule): Reading {
-  if (query === null) return NOTHING;
-  if (furtherQueries.length === 0) return readWithFilters(query);
+export function readRule({ query, furtherQueries = [], diagnostics = [] }: RawRule): Reading {
+  if (query === null) return { queries: [], diagnostics };
+  if (furtherQueries.length === 0 && diagnostics.length === 0) return readWithFilters(query);
   const readings = [query, ...furtherQueries].map(readWithFilters);
   return {
     queries: readings.flatMap(({ queries }) => queries),
-    diagnostics: readings.flatMap(({ diagnostics }) => diagnostics),
+    diagnostics: [...diagnostics, ...readings.flatMap((reading) => reading.diagnostics)],
   };
 }
-
-const NOTHING: Reading = { queries: [], diagnostics: [] };
 
 function readWithFilters(raw: RawQuery): Reading {
   const reading = readQuery(raw);
   const { filters = [], scope = [], label } = raw;
   if (filters.length === 0 && scope.length === 0 && label === undefined) return reading;
-  const read = readFilters(filters);
+  const read = readFilters(filters, readQuery);
   const complete = (query: Query): Query => ({
     ...(label === undefined ? {} : { label }),
     ...query,

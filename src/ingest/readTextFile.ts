@@ -3,35 +3,53 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } fro
 import type { Diagnostic } from '../model/Diagnostic.js';
 import { FILE_START } from '../model/SourceSpan.js';
 import { LIMITS } from '../text/limits.js';
+import { decodeWindows1252 } from './decodeWindows1252.js';
 import { report } from './diagnostics.js';
 import { reasonOf } from './listFiles.js';
 
 const BYTE_ORDER_MARK = 0xfeff;
 
-/** A rule file's text without byte-order mark, or why it cannot be had. Never throws. */
-export function readTextFile(file: string): string | Diagnostic {
+/** What a file holds, or why that cannot be had. */
+export interface TextFile {
+  /** Without byte-order mark; null where the file cannot be read as text. */
+  readonly text: string | null;
+  readonly diagnostic: Diagnostic | null;
+}
+
+/**
+ * A rule file's text. What is not valid UTF-8 is taken for Windows-1252, which editors on Windows
+ * still write, with a warning. Never throws.
+ */
+export function readTextFile(file: string): TextFile {
   let bytes: Buffer;
   try {
     const read = readBounded(file);
     if (typeof read === 'number') {
       const message = `the file has ${read} bytes; at most ${LIMITS.fileBytes} are read`;
-      return report('file/too-large', message, FILE_START);
+      return faulty('file/too-large', message);
     }
     bytes = read;
   } catch (error) {
-    return report('file/unreadable', `the file cannot be read: ${reasonOf(error)}`, FILE_START);
+    return faulty('file/unreadable', `the file cannot be read: ${reasonOf(error)}`);
   }
   if (isUtf16(bytes)) {
-    return report('file/not-utf8', 'the file is UTF-16 text, UTF-8 is expected', FILE_START);
+    return faulty('file/not-utf8', 'the file is UTF-16 text, UTF-8 is expected');
   }
   if (bytes.includes(0)) {
-    return report('file/binary', 'the file holds NUL bytes, text is expected', FILE_START);
+    return faulty('file/binary', 'the file holds NUL bytes, text is expected');
   }
   if (!isUtf8(bytes)) {
-    return report('file/not-utf8', 'the file is not valid UTF-8 text', FILE_START);
+    const message = 'the file is not valid UTF-8; it is read as Windows-1252';
+    const diagnostic = report('file/windows-1252', message, FILE_START);
+    return { text: decodeWindows1252(bytes), diagnostic };
   }
   const text = bytes.toString('utf8');
-  return text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
+  const content = text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
+  return { text: content, diagnostic: null };
+}
+
+function faulty(code: Parameters<typeof report>[0], message: string): TextFile {
+  return { text: null, diagnostic: report(code, message, FILE_START) };
 }
 
 /** The contents, or the size where it is over the limit. Opened so that a pipe cannot block. */

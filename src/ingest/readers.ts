@@ -34,7 +34,8 @@ export function startReaders(): Readers {
 }
 
 async function* readHere(chunks: readonly Chunk[]): AsyncGenerator<FileEntry> {
-  const { readChunk } = await import('./readChunk.js');
+  const { createChunkReader } = await import('./readChunk.js');
+  const readChunk = createChunkReader();
   for (const chunk of chunks) {
     for (const path of chunk.paths) yield* readChunk({ ...chunk, paths: [path] });
   }

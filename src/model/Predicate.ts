@@ -77,5 +77,7 @@ export interface Predicate {
   readonly anchored?: true;
   /** For `fieldref`: how the two fields are compared; `eq` where it is left out. */
   readonly compare?: FieldComparison;
+  /** The macro (SPL) whose expansion it comes from; `span` is then the place of the macro's call. */
+  readonly macro?: string;
   readonly span: SourceSpan;
 }

@@ -1,4 +1,5 @@
 import type { Definitions } from './Definitions.js';
+import type { Diagnostic } from './Diagnostic.js';
 import type { DocumentMap, DocumentNode } from './DocumentNode.js';
 import type { ScopeTerm } from './Query.js';
 import type { SourceSpan } from './SourceSpan.js';
@@ -34,6 +35,8 @@ export interface RawRule {
   readonly query: RawQuery | null;
   /** Queries beside it, over other events (the indicators that a rule compares events with). */
   readonly furtherQueries?: readonly RawQuery[];
+  /** What is wrong with the rule outside its queries. */
+  readonly diagnostics?: readonly Diagnostic[];
 }
 
 /** What a language reads: the query's text and, where the format is structured, its tree. */

@@ -15,6 +15,8 @@ export interface RuleRecord {
   readonly predicates: readonly PredicateRecord[];
   /** Where in `predicates` the values of each predicate of the queries begin. */
   readonly lineOf: ReadonlyMap<Predicate, number>;
+  /** Names of fields, as their author wrote them, that the vocabulary does not know. */
+  readonly unknownFields: ReadonlySet<string>;
   readonly events: readonly EventLink[];
   /** The events of each query. */
   readonly queryEvents: readonly (readonly EventLink[])[];

@@ -2,6 +2,16 @@ import { type DiagnosticDefinition, reporterFor } from '../model/Diagnostic.js';
 
 /** What can be wrong with a file before any rule format looks at it. */
 export const TEXT_DIAGNOSTICS = {
+  'toml/syntax': {
+    severity: 'error',
+    meaning: 'The TOML cannot be read; the file is left out.',
+    hint: 'Correct the TOML at this place.',
+  },
+  'toml/too-deep': {
+    severity: 'error',
+    meaning: 'A TOML file nests deeper than any rule does; it is left out.',
+    hint: 'Flatten the document.',
+  },
   'yaml/syntax': {
     severity: 'error',
     meaning: 'The YAML cannot be read; the document is left out.',

@@ -71,7 +71,7 @@ describe('a folder with everything that can go wrong', () => {
     ['no_detection.yml', 'sigma/no-detection'],
     ['unknown_selection.yml', 'sigma/unknown-selection'],
     ['binary.yml', 'file/binary'],
-    ['latin1.yml', 'file/not-utf8'],
+    ['latin1.yml', 'file/windows-1252'],
     ['utf16.yml', 'file/not-utf8'],
     ['huge.yml', 'file/too-large'],
     ['other.yml', 'sigma/not-a-rule'],

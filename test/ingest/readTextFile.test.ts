@@ -15,8 +15,9 @@ function file(name: string, bytes: Buffer | string): string {
 }
 
 function codeOf(path: string): string {
-  const read = readTextFile(path);
-  return typeof read === 'string' ? `text: ${read}` : read.code;
+  const { text, diagnostic } = readTextFile(path);
+  const code = diagnostic?.code ?? '';
+  return text === null ? code : `text: ${text}${code === '' ? '' : ` ${code}`}`;
 }
 
 describe('readTextFile', () => {
@@ -28,7 +29,7 @@ describe('readTextFile', () => {
     ['NUL bytes', Buffer.from([0x61, 0, 0x62]), 'file/binary'],
     ['UTF-16, little endian', Buffer.from([0xff, 0xfe, 0x61, 0]), 'file/not-utf8'],
     ['UTF-16, big endian', Buffer.from([0xfe, 0xff, 0, 0x61]), 'file/not-utf8'],
-    ['Latin-1', Buffer.from([0x61, 0xe4, 0x62]), 'file/not-utf8'],
+    ['Windows-1252', Buffer.from([0x61, 0xe4, 0x96]), 'text: aä– file/windows-1252'],
   ])('%s', (name, bytes, expected) => {
     expect(codeOf(file(name, bytes))).toBe(expected);
   });

@@ -14,7 +14,7 @@ import {
   type Origin,
   predicateLines,
 } from '../explanation.js';
-import { explainByName, formatNamed } from '../formatOf.js';
+import { explainByName, explainFormat, formatNamed } from '../formatOf.js';
 import { diagnosticText } from '../print/diagnosticText.js';
 import { printExplanation } from '../print/explanation.js';
 import { readInputFile, readStream } from '../readInput.js';
@@ -87,7 +87,7 @@ async function readText(file: string | undefined, terminal: Terminal): Promise<I
 
 function explainText(text: string, path: string | null, options: ExplainOptions): Explanation {
   const name = path ?? 'stdin';
-  if (options.format !== undefined) return explainFile(name, text, formatNamed(options.format));
+  if (options.format !== undefined) return explainFormat(name, text, formatNamed(options.format));
   if (options.language === 'sigma' || (options.language === undefined && path === null)) {
     return explainSigma(name, text, options);
   }

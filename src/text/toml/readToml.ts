@@ -1,0 +1,43 @@
+import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
+import type { Diagnostic } from '../../model/Diagnostic.js';
+import type { DocumentMap } from '../../model/DocumentNode.js';
+import { reportText } from '../diagnostics.js';
+import { createLineIndex, type LineIndex } from '../LineIndex.js';
+import { buildTomlTree } from './buildTomlTree.js';
+
+export interface TomlFile {
+  /** Null where the file cannot be read; the diagnostics say why. */
+  readonly root: DocumentMap | null;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly lines: LineIndex;
+}
+
+/** Reads a TOML 1.0 file with the place of each value. Never throws. */
+export function readToml(text: string): TomlFile {
+  const lines = createLineIndex(text);
+  try {
+    const ast: AST.TOMLProgram = parseTOML(text, { tomlVersion: '1.0' });
+    return { root: buildTomlTree(ast, text, lines), diagnostics: [], lines };
+  } catch (error) {
+    return { root: null, diagnostics: [asDiagnostic(error, text, lines)], lines };
+  }
+}
+
+function asDiagnostic(error: unknown, text: string, lines: LineIndex): Diagnostic {
+  if (error instanceof ParseError) {
+    const at = Math.min(Math.max(0, error.index), text.length);
+    return reportText(
+      'toml/syntax',
+      `invalid TOML: ${lowerFirst(error.message)}`,
+      lines.span(at, at),
+    );
+  }
+  if (error instanceof RangeError) {
+    return reportText('toml/too-deep', 'the document nests too deep to be read', lines.span(0, 0));
+  }
+  throw error;
+}
+
+function lowerFirst(message: string): string {
+  return message.charAt(0).toLowerCase() + message.slice(1);
+}
