@@ -1,11 +1,13 @@
 import type { Reading } from '../model/Query.js';
 import type { LanguageName, RawQuery } from '../model/Rule.js';
+import { readEql } from './eql/readEql.js';
 import type { Language } from './Language.js';
 import { readSigma } from './sigma/readSigma.js';
 
 /** Every language that can be read. A new language is one folder and one line here. */
 export const READERS: Readonly<Partial<Record<LanguageName, Language>>> = {
   sigma: { name: 'sigma', read: readSigma },
+  eql: { name: 'eql', read: readEql },
 };
 
 /**

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import yaml from 'js-yaml';
+import type { WrittenDefinitions } from './definitionsOf.js';
 
 /** One case of `test/cases/<language>/*.yml`. */
-export interface LanguageCase {
+export interface LanguageCase extends WrittenDefinitions {
   readonly name: string;
   /** The query; for Sigma the rule, or the part of it that holds the detection. */
   readonly query: string;

@@ -9,7 +9,8 @@ import type { Predicate, Value } from '../../src/model/Predicate.js';
  * - Strings stand in double quotes, verbatim (a line break as ␊); numbers and booleans stand bare;
  *   placeholders are `placeholder "…"`, keywords with wildcards inside `pattern "…"`.
  * - The flags are `cased`, the transforms in their order (`utf16le>base64`), the part of a time,
- *   `regex ms`, `anchored`, `compare ends_with` and `derived`, each only where the predicate has it.
+ *   `regex ms`, `anchored`, `compare ends_with`, `derived` and `macro name`, each only where the
+ *   predicate has it.
  */
 export function showExpression(expression: Expression): string {
   switch (expression.kind) {
@@ -38,7 +39,8 @@ function showPredicate(predicate: Predicate): string {
 }
 
 function flagsOf(predicate: Predicate): readonly string[] {
-  const { caseSensitive, transforms, timePart, regexFlags, anchored, compare, derived } = predicate;
+  const { caseSensitive, transforms, timePart, regexFlags, anchored, compare, derived, macro } =
+    predicate;
   return [
     ...(caseSensitive ? ['cased'] : []),
     ...(transforms === undefined ? [] : [transforms.join('>')]),
@@ -47,6 +49,7 @@ function flagsOf(predicate: Predicate): readonly string[] {
     ...(anchored === undefined ? [] : ['anchored']),
     ...(compare === undefined ? [] : [`compare ${compare}`]),
     ...(derived === undefined ? [] : ['derived']),
+    ...(macro === undefined ? [] : [`macro ${macro}`]),
   ];
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readQuery } from '../../src/languages/registry.js';
 import type { Diagnostic } from '../../src/model/Diagnostic.js';
 import type { LanguageName } from '../../src/model/Rule.js';
+import { definitionsOf } from './definitionsOf.js';
 import { type ExpectedDiagnostic, type LanguageCase, readCaseFiles } from './languageCases.js';
 import { operatorsOf } from './operatorsOf.js';
 import { rawQuery } from './rawQuery.js';
@@ -17,7 +18,7 @@ export function testCases(language: LanguageName): void {
 }
 
 function checkCase(language: LanguageName, one: LanguageCase): void {
-  const { queries, diagnostics } = readQuery(rawQuery(language, one.query));
+  const { queries, diagnostics } = readQuery(rawQuery(language, one.query, definitionsOf(one)));
   const expressions = queries.map(({ expression }) => expression);
   expect(expressions.map(showExpression)).toEqual(one.expect);
   expect(diagnostics.map(showPlace)).toEqual(one.diagnostics.map(expectedPlace));
