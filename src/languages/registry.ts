@@ -1,6 +1,7 @@
 import type { Reading } from '../model/Query.js';
 import type { LanguageName, RawQuery } from '../model/Rule.js';
 import { readEql } from './eql/readEql.js';
+import { readEsql } from './esql/readEsql.js';
 import type { Language } from './Language.js';
 import { readSigma } from './sigma/readSigma.js';
 
@@ -8,6 +9,7 @@ import { readSigma } from './sigma/readSigma.js';
 export const READERS: Readonly<Partial<Record<LanguageName, Language>>> = {
   sigma: { name: 'sigma', read: readSigma },
   eql: { name: 'eql', read: readEql },
+  esql: { name: 'esql', read: readEsql },
 };
 
 /**
