@@ -1,5 +1,7 @@
 import type { ScopeTerm } from '../model/Query.js';
+import { idPart } from './eventIds.js';
 import { once, readData } from './readData.js';
+import { termsNamed } from './termsNamed.js';
 
 /** A Sigma log source: the fields that a rule's `logsource` gives, in lower case. */
 export interface Logsource {
@@ -12,45 +14,16 @@ interface LogsourceFact extends Logsource {
   readonly events: readonly string[];
 }
 
-interface LogFact {
-  readonly log: string;
-  readonly channels: readonly string[];
-  readonly providers: readonly string[];
-}
-
-interface SigmaLogsources {
-  readonly facts: readonly LogsourceFact[];
-  readonly logs: ReadonlyMap<string, string>;
-}
-
 /** The platform of logs that may come from any product, so that an event id says nothing in them. */
 export const ANY_PLATFORM = 'generic';
 
-const load = once((): SigmaLogsources => {
-  const data = readData<{ logsources: readonly LogsourceFact[]; logs: readonly LogFact[] }>(
-    'logsources/sigma.json',
-  );
-  const logs = new Map<string, string>();
-  for (const { log, channels, providers } of data.logs) {
-    for (const name of [...channels, ...providers]) logs.set(name.toLowerCase(), log);
-  }
-  return { facts: data.logsources, logs };
-});
-
-/** The log that a Windows channel or provider name stands for, in either case; if it is known. */
-export function windowsLog(name: string): string | undefined {
-  return load().logs.get(name.toLowerCase());
-}
+const load = once(
+  () => readData<{ logsources: readonly LogsourceFact[] }>('logsources/sigma.json').logsources,
+);
 
 /** Reads a query's scope terms as a Sigma log source; other terms are left aside. */
 export function logsourceOf(scope: readonly ScopeTerm[]): Logsource {
-  const part = (name: string) => {
-    const value = scope
-      .find((term) => term.name === name)
-      ?.value.trim()
-      .toLowerCase();
-    return value === undefined || value === '' ? null : value;
-  };
+  const part = (name: string) => termsNamed(scope, name)[0]?.toLowerCase() ?? null;
   return { product: part('product'), category: part('category'), service: part('service') };
 }
 
@@ -60,7 +33,7 @@ export function logsourceOf(scope: readonly ScopeTerm[]): Logsource {
  * gives nothing but a product leads to nothing, unless the product has a single log.
  */
 export function eventsOfLogsource(source: Logsource): readonly string[] {
-  const facts = load().facts.filter((fact) => matches(fact, source));
+  const facts = load().filter((fact) => matches(fact, source));
   const byCategory = facts.filter((fact) => fact.category !== null);
   const byService = facts.filter((fact) => fact.service !== null);
   const exact = byCategory.filter((fact) => fact.service !== null);
@@ -101,9 +74,4 @@ function eventsOf(facts: readonly LogsourceFact[]): readonly string[] {
 function unknownLog({ product, category, service }: Logsource): readonly string[] {
   const name = service ?? category;
   return name === null ? [] : [`${idPart(product ?? ANY_PLATFORM)}/${idPart(name)}`];
-}
-
-function idPart(name: string): string {
-  const part = name.replace(/[^a-z0-9._-]+/g, '-').replace(/^[^a-z0-9]+|-+$/g, '');
-  return part === '' ? 'unknown' : part;
 }

@@ -11,13 +11,16 @@ interface SigmaFile {
     readonly service: string | null;
     readonly events: readonly string[];
   }[];
-  readonly logs: readonly {
-    readonly log: string;
-    readonly channels: readonly string[];
-    readonly providers: readonly string[];
-  }[];
 }
+
+interface WindowsLog {
+  readonly log: string;
+  readonly channels: readonly string[];
+  readonly providers: readonly string[];
+}
+
 const sigma = readData<SigmaFile>('logsources/sigma.json');
+const windowsLogs = readData<readonly WindowsLog[]>('logsources/windows.json');
 
 describe('the event data', () => {
   const all = events.all();
@@ -25,7 +28,7 @@ describe('the event data', () => {
 
   it('has well-formed, unique, sorted ids that agree with their parts', () => {
     const ids = all.map(({ id }) => id);
-    const part = '[a-z0-9][a-z0-9._-]*';
+    const part = '[a-zA-Z0-9][a-zA-Z0-9._-]*';
     const shape = new RegExp(`^${part}/${part}(/${part})?$`);
     expect(ids.filter((id) => !shape.test(id))).toEqual([]);
     expect(ids).toEqual([...new Set(ids)].sort());
@@ -46,7 +49,10 @@ describe('the event data', () => {
   });
 
   it('has every event that a Sigma log source leads to', () => {
-    const targets = [...sigma.logsources.flatMap((s) => s.events), ...sigma.logs.map((l) => l.log)];
+    const targets = [
+      ...sigma.logsources.flatMap((s) => s.events),
+      ...windowsLogs.map((l) => l.log),
+    ];
     expect(targets.filter((event) => !known.has(event))).toEqual([]);
     expect(sigma.logsources.filter((source) => source.events.length === 0)).toEqual([]);
   });
@@ -55,7 +61,7 @@ describe('the event data', () => {
     const keys = sigma.logsources.map((s) => `${s.product}/${s.category}/${s.service}`);
     expect(keys.length).toBe(new Set(keys).size);
     const owners = new Map<string, string>();
-    for (const { log, channels, providers } of sigma.logs) {
+    for (const { log, channels, providers } of windowsLogs) {
       for (const name of [...channels, ...providers].map((given) => given.toLowerCase())) {
         expect(owners.get(name) ?? log).toBe(log);
         owners.set(name, log);

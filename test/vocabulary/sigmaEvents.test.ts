@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { and, type Expression, not, or, predicate } from '../../src/model/Expression.js';
-import type { Kind } from '../../src/model/Predicate.js';
 import { FILE_START } from '../../src/model/SourceSpan.js';
 import { linkSigmaEvents } from '../../src/vocabulary/sigmaEvents.js';
-
-function test(field: string, texts: readonly string[], kind: Kind = 'eq'): Expression {
-  return predicate({
-    field,
-    kind,
-    values: texts.map((text) => ({ text, type: 'string', span: FILE_START })),
-    as: '',
-    caseSensitive: false,
-    span: FILE_START,
-  });
-}
+import { linksOf, test } from '../support/eventQueries.js';
 
 const id = (...ids: readonly string[]) => test('EventID', ids);
 const channel = (...names: readonly string[]) => test('Channel', names);
@@ -25,9 +14,7 @@ function links(logsource: string, expression: Expression): readonly string[] {
   const scope = Object.entries({ product, category, service })
     .filter(([, value]) => value !== '-')
     .map(([name, value]) => ({ name, value }));
-  return linkSigmaEvents({ scope, expression }).map(
-    ({ event, explicit }) => `${event}${explicit ? ' explicit' : ''}`,
-  );
+  return linksOf(linkSigmaEvents, { scope, expression });
 }
 
 const SYSMON = 'Microsoft-Windows-Sysmon/Operational';
