@@ -1,7 +1,7 @@
-import { type Expression, or } from '../model/Expression.js';
+import { and, type Expression, or } from '../model/Expression.js';
 import type { Query, Understood } from '../model/Query.js';
 import type { LanguageName } from '../model/Rule.js';
-import { decodeQueries } from '../store/encodeQueries.js';
+import { decodeQueries, type StoredQuery } from '../store/encodeQueries.js';
 import type { CatalogFile } from '../store/openCatalog.js';
 import { toRuleSet } from '../store/read/RuleSet.js';
 import { diagnosticsOfRule, type StoredDiagnostic } from '../store/read/readOverview.js';
@@ -27,6 +27,8 @@ export interface RuleDetail extends GuideRule {
   readonly key: string;
   readonly language: LanguageName;
   readonly description: string | null;
+  /** What the publisher calls this sort of rule. */
+  readonly type: string | null;
   readonly author: string | null;
   readonly date: string | null;
   readonly modified: string | null;
@@ -41,7 +43,7 @@ export interface RuleDetail extends GuideRule {
   readonly queryLine: number | null;
   /** What the rule looks for; where it has several queries, any of them. */
   readonly expression: Expression | null;
-  readonly queries: readonly Query[];
+  readonly queries: readonly StoredQuery[];
   /** Each value with the reach of its row in the whole catalog. */
   readonly predicates: readonly (PredicateLine & { readonly reach: number })[];
   readonly diagnostics: readonly StoredDiagnostic[];
@@ -60,6 +62,7 @@ function toDetail(db: CatalogFile, row: RuleRow): RuleDetail {
     key: row.key,
     language: row.language,
     description: row.description,
+    type: row.type,
     author: row.author,
     date: row.date,
     modified: row.modified,
@@ -83,9 +86,19 @@ function toDetail(db: CatalogFile, row: RuleRow): RuleDetail {
   };
 }
 
-/** An event that any of a rule's queries looks for; null where it has none. */
+/**
+ * An event that any of a rule's queries looks for and that none of those is about that must not
+ * occur (a missing event, the far side of an anti join); null where it has no queries.
+ */
 export function joinQueries(queries: readonly Query[]): Expression | null {
-  return queries.length === 0 ? null : or(queries.map(({ expression }) => expression));
+  if (queries.length === 0) return null;
+  const absent = queries.filter(isAbsent).map(({ expression }) => expression);
+  const present = queries.filter((query) => !isAbsent(query)).map(({ expression }) => expression);
+  return and(present.length === 0 ? absent : [or(present), ...absent]);
+}
+
+function isAbsent({ label, expression }: Query): boolean {
+  return label !== undefined && expression.kind === 'not';
 }
 
 function linesWithReach(

@@ -77,7 +77,7 @@ export function createCatalogWriter(db: Database.Database): CatalogWriter {
     technique: bulkInsert(db, 'technique', 5),
     redirect: bulkInsert(db, 'redirect', 2),
     event: bulkInsert(db, 'event', 5),
-    rule: bulkInsert(db, 'rule', 24),
+    rule: bulkInsert(db, 'rule', 25),
     ruleTechnique: bulkInsert(db, 'rule_technique', 3),
     ruleEvent: bulkInsert(db, 'rule_event', 3),
     ruleRow: bulkInsert(db, 'rule_row (rule, row, how)', 3),

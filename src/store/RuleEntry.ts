@@ -63,6 +63,7 @@ function ruleCells(path: string, rule: RuleRecord): readonly Cell[] {
     raw.modified,
     raw.status,
     raw.level,
+    raw.type ?? null,
     Number(counted),
     understood,
     JSON.stringify(raw.references),

@@ -2,8 +2,8 @@ import type { Kind } from '../model/Predicate.js';
 import type { ExclusionPlace, PredicateRecord, Role } from '../model/RuleRecord.js';
 
 /**
- * Values of one predicate: what they share, their rows (0 where each row is the usual one), then
- * for each value its text, line, column, start and end. Flat, because a corpus has tens of
+ * Values of one predicate: what they share, their row where that is not their own field and kind,
+ * then for each value its text, line, column, start and end. Flat, because a corpus has tens of
  * thousands of values.
  */
 type Group = [
@@ -14,37 +14,45 @@ type Group = [
   flags: number,
   exclusion: ExclusionPlace,
   role: Role,
-  rows: readonly Row[] | 0,
+  row: GroupRow | 0,
   ...values: (string | number | null)[],
 ];
 
-type Row = readonly [canonical: string, aspect: string | null, kind: Kind, value: string | null];
+/** The values' row values are 0 where each is the value in lower case. */
+type GroupRow = [canonical: string, aspect: string | null, kind: Kind, values: RowValues | 0];
+type RowValues = (string | null)[];
 
 const SHARED = 8;
 const PER_VALUE = 5;
 
 /**
- * The predicate values of a rule as text for the catalog. A row is left out where it is the author's
- * own comparison with the value in lower case, which is most of the time.
+ * The predicate values of a rule as text for the catalog. What follows from the value itself is
+ * left out: most rows have the value in lower case, and many are on the author's own field.
  */
 export function encodePredicates(predicates: readonly PredicateRecord[]): string {
   const groups: Group[] = [];
   let last: PredicateRecord | null = null;
   let group: Group | null = null;
+  let wasUsual = true;
   for (const p of predicates) {
-    if (group === null || last === null || !belongTogether(last, p)) {
-      group = startGroup(p);
+    const isUsual = p.rowValue === usualValue(p.kind, p.value);
+    if (group === null || last === null || isUsual !== wasUsual || !belongTogether(last, p)) {
+      group = startGroup(p, isUsual);
       groups.push(group);
-    } else if (group[7] !== 0) group[7] = [...group[7], rowOf(p)];
+    }
+    if (!isUsual && group[7] !== 0 && group[7][3] !== 0) group[7][3].push(p.rowValue);
     group.push(p.value, p.line, p.column, p.start, p.end);
     last = p;
+    wasUsual = isUsual;
   }
   return JSON.stringify(groups);
 }
 
-function startGroup(p: PredicateRecord): Group {
-  const rows = hasUsualRow(p) ? 0 : [rowOf(p)];
-  return [p.query, p.field, p.kind, p.as, flagsOf(p), p.exclusion, p.role, rows];
+function startGroup(p: PredicateRecord, isUsual: boolean): Group {
+  const { canonical, aspect, rowKind } = p;
+  const isOwn = isUsual && canonical === p.field && aspect === null && rowKind === p.kind;
+  const row: GroupRow | 0 = isOwn ? 0 : [canonical, aspect, rowKind, isUsual ? 0 : []];
+  return [p.query, p.field, p.kind, p.as, flagsOf(p), p.exclusion, p.role, row];
 }
 
 function belongTogether(a: PredicateRecord, b: PredicateRecord): boolean {
@@ -55,22 +63,11 @@ function belongTogether(a: PredicateRecord, b: PredicateRecord): boolean {
     a.exclusion === b.exclusion &&
     a.query === b.query &&
     a.role === b.role &&
-    flagsOf(a) === flagsOf(b) &&
-    hasUsualRow(a) === hasUsualRow(b)
+    a.canonical === b.canonical &&
+    a.aspect === b.aspect &&
+    a.rowKind === b.rowKind &&
+    flagsOf(a) === flagsOf(b)
   );
-}
-
-function hasUsualRow(p: PredicateRecord): boolean {
-  return (
-    p.canonical === p.field &&
-    p.aspect === null &&
-    p.rowKind === p.kind &&
-    p.rowValue === usualValue(p.kind, p.value)
-  );
-}
-
-function rowOf(p: PredicateRecord): Row {
-  return [p.canonical, p.aspect, p.rowKind, p.rowValue];
 }
 
 function usualValue(kind: Kind, value: string | null): string | null {
@@ -88,9 +85,9 @@ export function decodePredicates(text: string): readonly PredicateRecord[] {
 
 /** By index, not by destructuring: this runs for every value of an export. */
 function decodeValue(group: Group, at: number): PredicateRecord {
-  const [field, kind, flags, rows] = [group[1], group[2], group[4], group[7]];
+  const [field, kind, flags, row] = [group[1], group[2], group[4], group[7]];
   const value = group[at] as string | null;
-  const row = rows === 0 ? undefined : rows[(at - SHARED) / PER_VALUE];
+  const rowValues = row === 0 ? 0 : row[3];
   return {
     query: group[0],
     field,
@@ -102,10 +99,13 @@ function decodeValue(group: Group, at: number): PredicateRecord {
     exclusion: group[5],
     role: group[6],
     derived: (flags & DERIVED) !== 0,
-    canonical: row === undefined ? field : row[0],
-    aspect: row === undefined ? null : row[1],
-    rowKind: row === undefined ? kind : row[2],
-    rowValue: row === undefined ? usualValue(kind, value) : row[3],
+    canonical: row === 0 ? field : row[0],
+    aspect: row === 0 ? null : row[1],
+    rowKind: row === 0 ? kind : row[2],
+    rowValue:
+      rowValues === 0
+        ? usualValue(kind, value)
+        : (rowValues[(at - SHARED) / PER_VALUE] as string | null),
     line: group[at + 1] as number,
     column: group[at + 2] as number,
     start: group[at + 3] as number,

@@ -1,5 +1,5 @@
 /** Changes whenever the tables do; a catalog with another number has to be built anew. */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
 
 export const TABLES = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -53,6 +53,7 @@ CREATE TABLE rule (
   modified TEXT,
   status TEXT,
   level TEXT,
+  type TEXT,
   counted INTEGER NOT NULL,
   understood TEXT NOT NULL,
   "references" TEXT NOT NULL,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,11 +7,9 @@ import { diagnostics, stats } from '../../src/catalog/overview.js';
 import { type TechniqueGuide, technique } from '../../src/catalog/technique.js';
 import { value } from '../../src/catalog/value.js';
 import { buildCatalog } from '../../src/ingest/buildCatalog.js';
-import { explainFile } from '../../src/ingest/explain.js';
 import { corporaFolder } from './corporaFolder.js';
 
 const rules = corporaFolder('corpora/sigma/rules');
-const golden = corporaFolder('golden');
 
 if (rules === null) {
   it('has no SigmaHQ corpus beside this checkout, so nothing is checked on it', () => {
@@ -93,46 +91,4 @@ function compareLists(a: readonly string[], b: readonly string[]): number {
   const at = a.findIndex((text, i) => text !== b[i]);
   if (at === -1) return 0;
   return (a[at] ?? '') < (b[at] ?? '') ? -1 : 1;
-}
-
-interface LabelledRule {
-  readonly source: string;
-  readonly path: string;
-  readonly predicates: readonly {
-    readonly field: string;
-    readonly op: string;
-    readonly values: readonly string[];
-    readonly negated: boolean;
-    readonly exclusion: boolean;
-  }[];
-  readonly techniques: readonly string[];
-}
-
-if (rules !== null && golden !== null) {
-  const root = rules;
-  const labelled = readdirSync(golden)
-    .filter((name) => name.startsWith('sigma_'))
-    .map((name): LabelledRule => JSON.parse(readFileSync(join(golden, name), 'utf8')));
-
-  describe('rules labelled by hand', () => {
-    it.each(labelled)('$path', (label) => {
-      const path = label.path.replace(/^rules\//, '');
-      const { rules: found } = explainFile(path, readFileSync(join(root, path), 'utf8'), 'sigma');
-      const [rule] = found;
-      const own = new Map<string, string[]>();
-      for (const line of rule?.predicates ?? []) {
-        const key = [line.field, line.kind, line.negated, line.exclusion === 'top'].join(' ');
-        const values = own.get(key) ?? [];
-        if (line.value !== null) values.push(line.value.toLowerCase());
-        own.set(key, values);
-      }
-      const expected = label.predicates.map(({ field, op, values, negated, exclusion }) => [
-        [field, op === 'in' ? 'eq' : op, negated, exclusion].join(' '),
-        [...values],
-      ]);
-      expect([...own].sort()).toEqual(expected.sort());
-      expect(rule?.raw.techniques).toEqual(label.techniques);
-      expect(rule?.understood).toBe('full');
-    });
-  });
 }

@@ -9,6 +9,7 @@ import { exclusionGlance } from './exclusionGlance.js';
 import { expressionTree } from './expressionTree.js';
 import { legend, markOf } from './marks.js';
 import type { Page } from './Page.js';
+import { queryName, type ShownQuery, togetherSentence } from './queryParts.js';
 import { eventText, predicateSections, scopeText, UNDERSTOOD } from './rule.js';
 import { joinParts, said, section } from './section.js';
 import { wrapProse } from './wrap.js';
@@ -31,9 +32,9 @@ export function printExplanation(shown: ShownExplanation, page: Page): string {
   return joinParts([
     raw.title === '' ? null : wrapProse(page.colours.bold(visible(raw.title)), page),
     summary(record, page),
-    predicateSections(predicates, queries, marks === '' ? '' : `${marks}.`, page),
+    predicateSections(predicates, withEvents(record), marks === '' ? '' : `${marks}.`, page),
     structure(record, page),
-    exclusionGlance(predicates, page),
+    queries.length > 1 ? null : exclusionGlance(predicates, page),
     diagnostics.length === 0 ? null : remarks(shown, page),
   ]);
 }
@@ -45,6 +46,7 @@ function summary({ raw, language, vendor, understood, events, queries }: RuleRec
     [
       { label: 'Id', values: raw.id === null ? [] : [visible(raw.id)] },
       { label: 'Language', values: [`${language} (${vendor})`] },
+      { label: 'Type', values: raw.type === undefined ? [] : [visible(raw.type)] },
       { label: 'Understood', values: [UNDERSTOOD[understood]] },
       { label: 'Log source', values: scope === '' ? [] : [scope] },
       { label: 'Events', values: events.map((e) => visible(eventText(e.event, null, e.explicit))) },
@@ -54,16 +56,18 @@ function summary({ raw, language, vendor, understood, events, queries }: RuleRec
   );
 }
 
+/** The queries of a rule, each with its events. */
+function withEvents({ queries, queryEvents }: RuleRecord): readonly ShownQuery[] {
+  return queries.map((query, i) => ({ ...query, events: queryEvents[i] ?? [] }));
+}
+
 function structure({ queries }: RuleRecord, page: Page): string | null {
   if (queries.length === 0) return null;
-  const trees = queries.map(({ expression }, index) => {
-    const tree = expressionTree(expression, page);
-    return queries.length === 1 ? tree : `  query ${index + 1}\n${tree}`;
+  const trees = queries.map((query, index) => {
+    const tree = expressionTree(query.expression, page);
+    return queries.length === 1 ? tree : `  ${queryName(query, index)}\n${tree}`;
   });
-  const guidance = said(
-    'What has to hold together for it to match.',
-    queries.length > 1 ? 'Any one of its queries does.' : '',
-  );
+  const guidance = said('What has to hold together for it to match.', togetherSentence(queries));
   return section({ title: 'STRUCTURE', guidance, body: trees.join('\n\n') }, page);
 }
 

@@ -1,5 +1,5 @@
 import type { RuleDetail } from '../../catalog/rule.js';
-import type { Query, ScopeTerm, Understood } from '../../model/Query.js';
+import type { ScopeTerm, Understood } from '../../model/Query.js';
 import { visible } from '../../text/visible.js';
 import { definitions } from './definitions.js';
 import { keptDiagnosticText } from './diagnosticText.js';
@@ -8,6 +8,7 @@ import { legend, markOf } from './marks.js';
 import type { Page } from './Page.js';
 import { predicateTable, type ShownPredicate } from './predicateTable.js';
 import { queryListing } from './queryListing.js';
+import { queryName, type ShownQuery, togetherSentence } from './queryParts.js';
 import { joinParts, said, section } from './section.js';
 import { count } from './words.js';
 import { wrapProse } from './wrap.js';
@@ -21,7 +22,7 @@ export function printRule(rule: RuleDetail, page: Page): string {
     metadata(rule, page),
     querySection(rule, page),
     predicateSections(rule.predicates, rule.queries, REACH, page),
-    exclusionGlance(rule.predicates, page),
+    rule.queries.length > 1 ? null : exclusionGlance(rule.predicates, page),
     diagnosticSection(rule, page),
   ]);
 }
@@ -47,6 +48,7 @@ function metadata(rule: RuleDetail, page: Page): string {
         values: one(rule.status).map((s) => (counted ? `${s} (in no count)` : s)),
       },
       { label: 'Language', values: [`${rule.language} (${rule.vendor})`] },
+      { label: 'Type', values: one(rule.type) },
       { label: 'Author', values: one(rule.author) },
       { label: 'Date', values: one(datesOf(rule)) },
       { label: 'Techniques', values: rule.techniques.map(techniqueText) },
@@ -86,10 +88,16 @@ export function eventText(id: string, title: string | null, explicit: boolean): 
   return `${id}${title === null ? '' : ` ${title}`} (by ${explicit ? 'its id' : 'log source'})`;
 }
 
-function querySection({ query, queryLine, predicates }: RuleDetail, page: Page): string | null {
+function querySection(
+  { query, queryLine, predicates, queries }: RuleDetail,
+  page: Page,
+): string | null {
   if (query === null) return null;
   const marks = legend(predicates.map(markOf), page);
-  const guidance = marks === '' ? '' : `Marks on the lines that hold predicates: ${marks}.`;
+  const guidance = said(
+    marks === '' ? '' : `Marks on the lines that hold predicates: ${marks}.`,
+    togetherSentence(queries),
+  );
   const body = queryListing(query, queryLine ?? 1, predicates, page);
   return section({ title: 'QUERY', guidance, body }, page);
 }
@@ -97,26 +105,38 @@ function querySection({ query, queryLine, predicates }: RuleDetail, page: Page):
 /** The predicates of each query in a section of their own; null where there are none. */
 export function predicateSections(
   predicates: readonly ShownPredicate[],
-  queries: readonly Query[],
+  queries: readonly ShownQuery[],
   guidance: string,
   page: Page,
 ): string | null {
   if (predicates.length === 0) return null;
+  if (queries.length === 1) {
+    const body = predicateTable(predicates, page);
+    return section({ title: 'PREDICATES', size: predicates.length, guidance, body }, page);
+  }
   const parts = queries.map((query, index) => {
     const own = predicates.filter((predicate) => predicate.query === index + 1);
-    const title = queries.length > 1 ? `QUERY ${index + 1}` : 'PREDICATES';
-    const intro = said(
-      index === 0 ? guidance : '',
-      queries.length > 1 && query.scope.length > 0 ? `Looks at ${scopeText(query.scope)}.` : '',
-    );
-    if (own.length === 0)
-      return section({ title, guidance: intro, body: '  (no predicates)' }, page);
-    return section(
-      { title, size: own.length, guidance: intro, body: predicateTable(own, page) },
-      page,
-    );
+    const title = queryName(query, index).toUpperCase();
+    const intro = said(index === 0 ? guidance : '', querySentence(query));
+    if (own.length === 0) return section({ title, guidance: intro, body: NO_PREDICATES }, page);
+    const body = predicateTable(own, page);
+    return joinParts([
+      section({ title, size: own.length, guidance: intro, body }, page),
+      exclusionGlance(own, page),
+    ]).trimEnd();
   });
   return joinParts(parts).trimEnd();
+}
+
+const NO_PREDICATES = '  (no predicates)';
+
+/** What one of several queries looks at: its log source and its events. */
+function querySentence({ scope, events }: ShownQuery): string {
+  const links = events.map(({ event, explicit }) => visible(eventText(event, null, explicit)));
+  return said(
+    scope.length === 0 ? '' : `Looks at ${scopeText(scope)}.`,
+    links.length === 0 ? '' : `Events: ${links.join(', ')}.`,
+  );
 }
 
 /** `product windows, category process_creation` */

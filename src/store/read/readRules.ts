@@ -37,6 +37,7 @@ export interface RuleRow extends RuleItem {
   readonly publisher_id: string | null;
   readonly language: LanguageName;
   readonly description: string | null;
+  readonly type: string | null;
   readonly author: string | null;
   readonly date: string | null;
   readonly modified: string | null;
