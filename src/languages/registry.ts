@@ -2,7 +2,9 @@ import type { Reading } from '../model/Query.js';
 import type { LanguageName, RawQuery } from '../model/Rule.js';
 import { readEql } from './eql/readEql.js';
 import { readEsql } from './esql/readEsql.js';
+import { readKuery } from './kuery/readKuery.js';
 import type { Language } from './Language.js';
+import { readLucene } from './lucene/readLucene.js';
 import { readSigma } from './sigma/readSigma.js';
 
 /** Every language that can be read. A new language is one folder and one line here. */
@@ -10,6 +12,8 @@ export const READERS: Readonly<Partial<Record<LanguageName, Language>>> = {
   sigma: { name: 'sigma', read: readSigma },
   eql: { name: 'eql', read: readEql },
   esql: { name: 'esql', read: readEsql },
+  kuery: { name: 'kuery', read: readKuery },
+  lucene: { name: 'lucene', read: readLucene },
 };
 
 /**
