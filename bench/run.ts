@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,6 +27,22 @@ interface Task {
   readonly args: readonly string[];
   readonly before?: () => void;
 }
+
+/** The rules of the other vendors, where they lie beside those of SigmaHQ. */
+const others = [
+  ['elastic', 'elastic'],
+  ['elastic', 'elastic-endpoint'],
+  ['splunk', 'splunk'],
+  ['sentinel', 'sentinel'],
+  ['kql', 'kql'],
+  ['sentinel', 'kusto/sentinel'],
+  ['kql', 'kusto/bert-janp'],
+  ['kql', 'kusto/falconfriday'],
+  ['kql', 'kusto/reprise99'],
+].flatMap(([format, part = '']) => {
+  const base = values.corpora === undefined ? path('../examples/rules') : resolve(values.corpora);
+  return existsSync(join(base, part)) ? [`${format}=${join(base, part)}`] : [];
+});
 
 const tasks: readonly Task[] = [
   { name: 'floor: read and parse the YAML', args: [path('./floor.mjs'), corpus] },
@@ -58,6 +74,14 @@ function measure({ args, before }: Task): number {
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
+/** Every query of every language read once, in one thread: see `readQueries.mjs`. */
+function readLanguages(): readonly object[] {
+  const args = [path('./readQueries.mjs'), `sigma=${corpus}`, ...others];
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`readQueries.mjs ended with ${status}: ${stderr}`);
+  return JSON.parse(stdout);
+}
+
 try {
   const times = new Map(tasks.map(({ name }) => [name, [] as number[]]));
   for (let round = 0; round < rounds; round += 1) {
@@ -71,8 +95,10 @@ try {
     ratio: Number(median(own.map((time, i) => time / (floor[i] ?? time))).toFixed(2)),
   }));
   console.table(results);
+  const languages = readLanguages();
+  console.table(languages);
   const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`;
-  console.log(JSON.stringify({ corpus, rounds, machine, results }));
+  console.log(JSON.stringify({ corpus, rounds, machine, results, languages }));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
