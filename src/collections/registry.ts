@@ -1,9 +1,11 @@
 import type { Collection, Format } from './Collection.js';
 import { elasticCollection } from './elastic/elasticCollection.js';
 import { sigmaCollection } from './sigma/sigmaCollection.js';
+import { splunkCollection } from './splunk/splunkCollection.js';
 
 /** Every collection format that can be read. A new publisher is one folder and one line here. */
 export const COLLECTIONS: Readonly<Partial<Record<Format, Collection>>> = {
   sigma: sigmaCollection,
   elastic: elasticCollection,
+  splunk: splunkCollection,
 };

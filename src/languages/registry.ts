@@ -6,10 +6,12 @@ import { readKuery } from './kuery/readKuery.js';
 import type { Language } from './Language.js';
 import { readLucene } from './lucene/readLucene.js';
 import { readSigma } from './sigma/readSigma.js';
+import { readSpl } from './spl/readSpl.js';
 
 /** Every language that can be read. A new language is one folder and one line here. */
 export const READERS: Readonly<Partial<Record<LanguageName, Language>>> = {
   sigma: { name: 'sigma', read: readSigma },
+  spl: { name: 'spl', read: readSpl },
   eql: { name: 'eql', read: readEql },
   esql: { name: 'esql', read: readEsql },
   kuery: { name: 'kuery', read: readKuery },

@@ -60,7 +60,7 @@ type Encoded =
 type Place = [number, number, number, number];
 
 /** What few predicates have beside their lines. */
-type Extras = Pick<Predicate, 'transforms' | 'timePart' | 'regexFlags' | 'anchored' | 'compare'> & {
+type Extras = Pick<Predicate, 'transforms' | 'timePart' | 'regexFlags' | 'anchored' | 'compare' | 'macro'> & {
   readonly types?: readonly Value['type'][];
   readonly patterns?: readonly boolean[];
 };
@@ -94,14 +94,14 @@ function encodePlace({ start, end, line, column }: SourceSpan): string {
 }
 
 function extrasOf(predicate: Predicate): Extras | null {
-  const { values, transforms, timePart, regexFlags, anchored, compare } = predicate;
+  const { values, transforms, timePart, regexFlags, anchored, compare, macro } = predicate;
   let typed = false;
   let patterned = false;
   for (const { type, pattern } of values) {
     if (type !== 'string') typed = true;
     if (pattern === true) patterned = true;
   }
-  if (!(typed || patterned || transforms || timePart || regexFlags || anchored || compare))
+  if (!(typed || patterned || transforms || timePart || regexFlags || anchored || macro || compare))
     return null;
   return {
     ...(transforms === undefined ? {} : { transforms }),
@@ -109,6 +109,7 @@ function extrasOf(predicate: Predicate): Extras | null {
     ...(regexFlags === undefined ? {} : { regexFlags }),
     ...(anchored === undefined ? {} : { anchored }),
     ...(compare === undefined ? {} : { compare }),
+    ...(macro === undefined ? {} : { macro }),
     ...(typed ? { types: values.map(({ type }) => type) } : {}),
     ...(patterned ? { patterns: values.map(({ pattern }) => pattern === true) } : {}),
   };

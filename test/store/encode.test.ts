@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { interpretRule } from '../../src/ingest/interpretRule.js';
 import { KINDS } from '../../src/model/Predicate.js';
 import type { PredicateRecord } from '../../src/model/RuleRecord.js';
+import { FILE_START } from '../../src/model/SourceSpan.js';
 import { decodePredicates, encodePredicates } from '../../src/store/encodePredicates.js';
 import { decodeQueries, encodeQueries } from '../../src/store/encodeQueries.js';
 import { rawQuery } from '../support/rawQuery.js';
@@ -34,6 +35,12 @@ const records = fc
   .array(fc.tuple(record, fc.integer({ min: 1, max: 4 })))
   .map((runs) => runs.flatMap(([one, times]) => Array<PredicateRecord>(times).fill(one)));
 
+const METADATA = {
+  ...{ id: null, title: '', description: null, author: null, date: null, modified: null },
+  ...{ status: null, level: null, references: [], falsePositives: [], techniques: [] },
+  ...{ refersTo: [], span: FILE_START },
+};
+
 describe('what the catalog keeps of a rule', () => {
   it('gives the predicate values back', () => {
     fc.assert(
@@ -57,17 +64,25 @@ detection:
   keywords: [plain, 'in*side']
   bad|unknown: 1
   condition: [a and not (keywords or a), keywords]`;
-    const span = { start: 0, end: rule.length, line: 1, column: 1 };
-    const raw = {
-      ...{ id: null, title: '', description: null, author: null, date: null, modified: null },
-      ...{ status: null, level: null, references: [], falsePositives: [], techniques: [] },
-      ...{ refersTo: [], span, query: rawQuery('sigma', rule) },
-    };
+    const raw = { ...METADATA, query: rawQuery('sigma', rule) };
     const { queries, predicates, lineOf, queryEvents } = interpretRule(raw, 'Sigma', 'sigma');
     expect(queries).toHaveLength(2);
     expect(predicates.length).toBeGreaterThan(15);
     const kept = decodePredicates(encodePredicates(predicates));
     const withEvents = queries.map((query, i) => ({ ...query, events: queryEvents[i] }));
     expect(decodeQueries(encodeQueries(queries, lineOf, queryEvents), kept)).toEqual(withEvents);
+  });
+
+  it('keeps the macro that a predicate comes from', () => {
+    const definition = 'Image="*\\\\a.exe" OR Image="b"';
+    const macro = { name: 'known', parameters: [], definition, path: 'macros/known.yml' };
+    const definitions = { macros: new Map([['known', macro]]), lookups: new Map() };
+    const raw = { ...rawQuery('spl', '`known` EventCode=1'), definitions };
+    const record = interpretRule({ ...METADATA, query: raw }, 'Splunk', 'spl');
+    const { queries, predicates, lineOf, queryEvents } = record;
+    const encoded = encodeQueries(queries, lineOf, queryEvents);
+    const kept = decodePredicates(encodePredicates(predicates));
+    expect(JSON.stringify(queries)).toContain('"macro":"known"');
+    expect(decodeQueries(encoded, kept)).toEqual([{ ...queries[0], events: [] }]);
   });
 });

@@ -12,8 +12,15 @@ export type ShownPredicate = PredicateLine & { readonly reach?: number };
 /** From this width on there is room for the author's own operators. */
 const WIDE = 110;
 
-/** Predicate values in the order of the text: what each does, where it stands, how common it is. */
-export function predicateTable(predicates: readonly ShownPredicate[], page: Page): string {
+/**
+ * Predicate values in the order of the text: what each does, where it stands, how common it is, and
+ * where it comes from a macro, which one (`macros` has their names by `line:column`).
+ */
+export function predicateTable(
+  predicates: readonly ShownPredicate[],
+  page: Page,
+  macros: ReadonlyMap<string, string> = new Map(),
+): string {
   const isWide = page.columns >= WIDE;
   const hasReach = predicates.some(({ reach }) => reach !== undefined);
   const columns: readonly Column[] = [
@@ -41,7 +48,11 @@ export function predicateTable(predicates: readonly ShownPredicate[], page: Page
       mark === 'scope' || mark === 'presence' ? texts.map((text) => ({ text, style })) : texts;
     return {
       cells: [{ text: MARKS[mark], style }, ...cells],
-      notes: [...(isWide ? [] : asWritten(predicate, page)), ...countsAs(predicate, page)],
+      notes: [
+        ...(isWide ? [] : asWritten(predicate, page)),
+        ...fromMacro(macros.get(`${line}:${column}`), page),
+        ...countsAs(predicate, page),
+      ],
     };
   });
   return table(columns, rows, page);
@@ -57,6 +68,12 @@ const TELLING = /windash|base64|utf16|wide|cased|expand|minute|hour|day|week|mon
 
 function asWritten({ as }: PredicateLine, page: Page) {
   return TELLING.test(as) ? [{ text: `written ${visible(as)}`, style: page.colours.dim }] : [];
+}
+
+function fromMacro(macro: string | undefined, page: Page) {
+  return macro === undefined
+    ? []
+    : [{ text: `from the macro '${visible(macro)}'`, style: page.colours.dim }];
 }
 
 /** The row that a predicate counts in, where it is not the author's own comparison. */

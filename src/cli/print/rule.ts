@@ -8,7 +8,7 @@ import { legend, markOf } from './marks.js';
 import type { Page } from './Page.js';
 import { predicateTable, type ShownPredicate } from './predicateTable.js';
 import { queryListing } from './queryListing.js';
-import { queryName, type ShownQuery, togetherSentence } from './queryParts.js';
+import { macrosOf, queryName, type ShownQuery, togetherSentence } from './queryParts.js';
 import { joinParts, said, section } from './section.js';
 import { count } from './words.js';
 import { wrapProse } from './wrap.js';
@@ -110,8 +110,9 @@ export function predicateSections(
   page: Page,
 ): string | null {
   if (predicates.length === 0) return null;
-  if (queries.length === 1) {
-    const body = predicateTable(predicates, page);
+  const [only] = queries;
+  if (queries.length === 1 && only !== undefined) {
+    const body = predicateTable(predicates, page, macrosOf(only));
     return section({ title: 'PREDICATES', size: predicates.length, guidance, body }, page);
   }
   const parts = queries.map((query, index) => {
@@ -119,7 +120,7 @@ export function predicateSections(
     const title = queryName(query, index).toUpperCase();
     const intro = said(index === 0 ? guidance : '', querySentence(query));
     if (own.length === 0) return section({ title, guidance: intro, body: NO_PREDICATES }, page);
-    const body = predicateTable(own, page);
+    const body = predicateTable(own, page, macrosOf(query));
     return joinParts([
       section({ title, size: own.length, guidance: intro, body }, page),
       exclusionGlance(own, page),

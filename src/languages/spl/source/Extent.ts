@@ -1,0 +1,5 @@
+/** A piece of a text, by its offsets there. */
+export interface Extent {
+  readonly start: number;
+  readonly end: number;
+}
