@@ -1,5 +1,7 @@
 import type { Collection, Format } from './Collection.js';
 import { elasticCollection } from './elastic/elasticCollection.js';
+import { kqlCollection } from './kql/kqlCollection.js';
+import { sentinelCollection } from './sentinel/sentinelCollection.js';
 import { sigmaCollection } from './sigma/sigmaCollection.js';
 import { splunkCollection } from './splunk/splunkCollection.js';
 
@@ -8,4 +10,6 @@ export const COLLECTIONS: Readonly<Partial<Record<Format, Collection>>> = {
   sigma: sigmaCollection,
   elastic: elasticCollection,
   splunk: splunkCollection,
+  sentinel: sentinelCollection,
+  kql: kqlCollection,
 };

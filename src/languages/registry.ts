@@ -3,6 +3,7 @@ import type { LanguageName, RawQuery } from '../model/Rule.js';
 import { readEql } from './eql/readEql.js';
 import { readEsql } from './esql/readEsql.js';
 import { readKuery } from './kuery/readKuery.js';
+import { readKusto } from './kusto/readKusto.js';
 import type { Language } from './Language.js';
 import { readLucene } from './lucene/readLucene.js';
 import { readSigma } from './sigma/readSigma.js';
@@ -16,6 +17,7 @@ export const READERS: Readonly<Partial<Record<LanguageName, Language>>> = {
   esql: { name: 'esql', read: readEsql },
   kuery: { name: 'kuery', read: readKuery },
   lucene: { name: 'lucene', read: readLucene },
+  kusto: { name: 'kusto', read: readKusto },
 };
 
 /**

@@ -1,0 +1,3 @@
+import { testCases } from '../../support/testCases.js';
+
+testCases('kusto');
