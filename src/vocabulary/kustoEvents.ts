@@ -1,27 +1,22 @@
-import type { Predicate } from '../model/Predicate.js';
 import type { ScopeTerm } from '../model/Query.js';
 import { eventsWithId, numbersEvents } from './eventIds.js';
 import { eventLinker, type FoundEvents } from './eventLinker.js';
-import { idTest, windowsLogTest } from './facetTest.js';
 import { eventsOfTable } from './kustoTables.js';
-import { type Alternative, type FacetTest, required } from './requirements.js';
+import { type Alternative, required } from './requirements.js';
 import { termsNamed } from './termsNamed.js';
+import { windowsFacets } from './windowsFacets.js';
+
+const ID_FIELDS = new Set(['EventID', 'EventId']);
+const LOG_FIELDS = new Set(['Channel', 'EventLog', 'EventSourceName', 'Provider', 'Source']);
 
 /**
  * The events that a Kusto query looks at, by its tables. An event id that it requires is explicit
  * where the table is a Windows log, or holds several and the query names one of them.
  */
-export const linkKustoEvents = eventLinker(testOf, findEvents);
+export const linkKustoEvents = eventLinker(windowsFacets(ID_FIELDS, LOG_FIELDS), findEvents);
 
-const ID_FIELDS = new Set(['EventID', 'EventId']);
-const LOG_FIELDS = new Set(['Channel', 'EventLog', 'EventSourceName', 'Provider', 'Source']);
 /** Tables that hold the events of any Windows log. */
 const WINDOWS_TABLES = new Set(['event', 'windowsevent']);
-
-function testOf(predicate: Predicate): FacetTest | undefined {
-  if (ID_FIELDS.has(predicate.field)) return idTest(predicate);
-  return LOG_FIELDS.has(predicate.field) ? windowsLogTest(predicate) : undefined;
-}
 
 function findEvents(
   scope: readonly ScopeTerm[],

@@ -1,10 +1,12 @@
-import type { Predicate } from '../model/Predicate.js';
 import type { ScopeTerm } from '../model/Query.js';
 import { hasEventId } from './eventIds.js';
 import { eventLinker, type FoundEvents } from './eventLinker.js';
-import { idTest, windowsLogTest } from './facetTest.js';
-import { type Alternative, type FacetTest, required } from './requirements.js';
+import { type Alternative, required } from './requirements.js';
 import { ANY_PLATFORM, eventsOfLogsource, logsourceOf } from './sigmaLogsources.js';
+import { windowsFacets } from './windowsFacets.js';
+
+const ID_FIELDS = new Set(['EventID', 'EventCode', 'event.code']);
+const LOG_FIELDS = new Set(['Channel', 'Provider_Name']);
 
 /**
  * The events that a Sigma query looks at: those whose id it requires, and, unless every
@@ -14,15 +16,7 @@ import { ANY_PLATFORM, eventsOfLogsource, logsourceOf } from './sigmaLogsources.
  * that has an event of this id, or, where the log source does not tell, in `Channel` or
  * `Provider_Name`: under a service those may also describe the log that an event is about.
  */
-export const linkSigmaEvents = eventLinker(testOf, findEvents);
-
-const ID_FIELDS = new Set(['EventID', 'EventCode', 'event.code']);
-const LOG_FIELDS = new Set(['Channel', 'Provider_Name']);
-
-function testOf(predicate: Predicate): FacetTest | undefined {
-  if (ID_FIELDS.has(predicate.field)) return idTest(predicate);
-  return LOG_FIELDS.has(predicate.field) ? windowsLogTest(predicate) : undefined;
-}
+export const linkSigmaEvents = eventLinker(windowsFacets(ID_FIELDS, LOG_FIELDS), findEvents);
 
 function findEvents(
   scope: readonly ScopeTerm[],

@@ -1,22 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { FileContents } from '../../src/collections/Collection.js';
 import { elasticCollection } from '../../src/collections/elastic/elasticCollection.js';
 import { COLLECTIONS } from '../../src/collections/registry.js';
+import { ruleReader, told } from '../support/ruleReader.js';
 
-function read(text: string, path = 'rules/windows/a_rule.toml'): FileContents {
-  return elasticCollection.read(path, text);
-}
-
-function onlyRule(text: string, path?: string) {
-  const { rules, diagnostics } = read(text, path);
-  expect(diagnostics).toEqual([]);
-  const [rule] = rules;
-  if (rule === undefined || rules.length > 1) throw new Error('one rule is expected');
-  return rule;
-}
-
-const told = (rule: ReturnType<typeof onlyRule>) =>
-  (rule.diagnostics ?? []).map(({ code, span }) => `${span.line}:${span.column} ${code}`);
+const { read, onlyRule } = ruleReader(elasticCollection, 'rules/windows/a_rule.toml');
 
 const RULE = `[metadata]
 creation_date = "2026/01/02"

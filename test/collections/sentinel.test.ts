@@ -1,22 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { FileContents } from '../../src/collections/Collection.js';
 import { COLLECTIONS } from '../../src/collections/registry.js';
 import { sentinelCollection } from '../../src/collections/sentinel/sentinelCollection.js';
+import { ruleReader, told } from '../support/ruleReader.js';
 
-function read(text: string, path = 'Detections/SecurityEvent/a_rule.yaml'): FileContents {
-  return sentinelCollection.read(path, text);
-}
-
-function onlyRule(text: string, path?: string) {
-  const { rules, diagnostics } = read(text, path);
-  expect(diagnostics).toEqual([]);
-  const [rule] = rules;
-  if (rule === undefined || rules.length > 1) throw new Error('one rule is expected');
-  return rule;
-}
-
-const told = (rule: ReturnType<typeof onlyRule>) =>
-  (rule.diagnostics ?? []).map(({ code, span }) => `${span.line}:${span.column} ${code}`);
+const { read, onlyRule } = ruleReader(sentinelCollection, 'Detections/SecurityEvent/a_rule.yaml');
 
 const RULE = `id: 00000000-0000-4000-8000-000000000011
 name: A name

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import yaml from 'js-yaml';
 import type { WrittenDefinitions } from './definitionsOf.js';
+import { onOneLine } from './onOneLine.js';
 
 /** One case of `test/cases/<language>/*.yml`. */
 export interface LanguageCase extends WrittenDefinitions {
@@ -55,13 +56,4 @@ export function readCaseFiles(language: string): readonly CaseFile[] {
 function completeCase({ expect = [], diagnostics = [], ...rest }: WrittenCase): LanguageCase {
   const queries = typeof expect === 'string' ? [expect] : expect;
   return { ...rest, expect: queries.map(onOneLine), diagnostics };
-}
-
-/** Lets an expected Expression stand on several lines, indented as one likes. */
-function onOneLine(text: string): string {
-  return text
-    .trim()
-    .replace(/\(\s*\n\s*/g, '(')
-    .replace(/\s*\n\s*\)/g, ')')
-    .replace(/\s*\n\s*/g, ' ');
 }

@@ -2,6 +2,7 @@ import type { EventView } from '../../src/logic/EventView.js';
 import { evaluatePredicate } from '../../src/logic/evaluatePredicate.js';
 import type { Expression } from '../../src/model/Expression.js';
 import type { Predicate } from '../../src/model/Predicate.js';
+import { predicatesOf } from './predicatesOf.js';
 
 /** A predicate on whose truth the match of an event hangs. */
 export interface NeededPredicate {
@@ -15,24 +16,10 @@ export function neededPredicates(
   expression: Expression,
   event: EventView,
 ): readonly NeededPredicate[] {
-  const truths = new Map(leavesOf(expression).map((leaf) => [leaf, truthOf(leaf, event)]));
+  const truths = new Map(predicatesOf(expression).map((leaf) => [leaf, truthOf(leaf, event)]));
   return [...truths]
     .filter(([leaf, holds]) => !evaluateWith(expression, new Map([...truths, [leaf, !holds]])))
     .map(([predicate, holds]) => ({ predicate, holds }));
-}
-
-function leavesOf(expression: Expression): readonly Predicate[] {
-  switch (expression.kind) {
-    case 'and':
-    case 'or':
-      return expression.operands.flatMap(leavesOf);
-    case 'not':
-      return leavesOf(expression.operand);
-    case 'predicate':
-      return [expression.predicate];
-    case 'opaque':
-      return [];
-  }
 }
 
 /** With two truth values: what cannot be compared does not hold. */

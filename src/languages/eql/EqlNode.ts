@@ -1,10 +1,5 @@
+import type { Extent } from '../../text/Extent.js';
 import type { StringForm } from './EqlToken.js';
-
-/** A piece of the query, by its offsets in the query's text. */
-export interface Extent {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** A literal value. */
 export type EqlLiteral = Extent &

@@ -1,9 +1,11 @@
+import type { Extent } from '../../text/Extent.js';
 import { LIMITS } from '../../text/limits.js';
+import { atDepth, takeType } from '../../text/QueryParser.js';
 import { SyntaxFault } from '../../text/SyntaxFault.js';
+import { shortened } from '../../text/shortened.js';
 import { streamOf, type TokenStream } from '../../text/TokenStream.js';
-import type { EqlCode } from './diagnostics.js';
-import { type EqlContext, say } from './EqlContext.js';
-import type { Extent } from './EqlNode.js';
+import { type EqlCode, say } from './diagnostics.js';
+import type { EqlContext } from './EqlContext.js';
 import type { EqlToken, EqlTokenType } from './EqlToken.js';
 
 /** Where the parser of a query is. */
@@ -48,7 +50,7 @@ export function failExpected(parser: EqlParser, what: string, hint?: string): ne
 /** A token for a message. */
 export function describe({ type, text }: EqlToken): string {
   if (type === 'end') return 'the end of the query';
-  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  const shown = shortened(text);
   if (type === 'string') return `the string ${shown}`;
   return type === 'number' ? `the number ${shown}` : `'${shown}'`;
 }
@@ -72,21 +74,12 @@ export function noteCase({ context }: EqlParser, token: EqlToken, word: string):
   say(context, 'eql/keyword-case', `the keyword '${token.text}' is written '${word}'`, token);
 }
 
-export function takeType(parser: EqlParser, type: EqlTokenType): EqlToken | null {
-  return parser.stream.peek().type === type ? parser.stream.next() : null;
-}
-
 /** Parses something inside `levels` more of nesting, unless that is too much. */
 export function nested<T>(parser: EqlParser, levels: number, at: Extent, parse: () => T): T {
   if (parser.depth + levels > LIMITS.nesting) {
     fail(parser, 'eql/too-deep', `more than ${LIMITS.nesting} levels of nesting`, at);
   }
-  parser.depth += levels;
-  try {
-    return parse();
-  } finally {
-    parser.depth -= levels;
-  }
+  return atDepth(parser, levels, parse);
 }
 
 /** Whether a step begins at the place: a bracket, a category and 'where', but not behind 'of'. */

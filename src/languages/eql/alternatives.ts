@@ -2,8 +2,9 @@ import type { KindOfValue } from '../../model/groupByKind.js';
 import type { Kind } from '../../model/Predicate.js';
 import { type Shape, shapeOf } from '../../model/shapeOf.js';
 import { ANY_ONE, ANY_RUN, type WildcardPart } from '../../model/WildcardPattern.js';
+import { valueAt } from '../../text/QueryLowering.js';
 import type { EqlLiteral } from './EqlNode.js';
-import { type Lowering, valueAt } from './Lowering.js';
+import type { Lowering } from './Lowering.js';
 import type { FieldOperand } from './operandOf.js';
 
 /** A literal as one alternative of a comparison, stars and question marks being themselves. */

@@ -1,3 +1,4 @@
+import { applyOperator } from '../../model/applyOperator.js';
 import type { EqlLiteral, EqlNode } from './EqlNode.js';
 
 /** The result of a calculation with numbers alone; null for any other. */
@@ -42,17 +43,8 @@ function isWholeNumber(node: EqlNode): boolean {
   return node.kind !== 'number' || /^-?\d+$/.test(node.value);
 }
 
+/** The division of whole numbers cuts off what is behind the point. */
 function apply(operator: string | undefined, left: number, right: number, isWhole: boolean) {
-  switch (operator) {
-    case '+':
-      return left + right;
-    case '-':
-      return left - right;
-    case '*':
-      return left * right;
-    case '/':
-      return isWhole ? Math.trunc(left / right) : left / right;
-    default:
-      return left % right;
-  }
+  const result = applyOperator(operator, left, right);
+  return operator === '/' && isWhole ? Math.trunc(result) : result;
 }

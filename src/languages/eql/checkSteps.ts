@@ -1,5 +1,7 @@
-import { type EqlContext, say } from './EqlContext.js';
-import type { EqlSteps, Extent } from './EqlNode.js';
+import type { Extent } from '../../text/Extent.js';
+import { say } from './diagnostics.js';
+import type { EqlContext } from './EqlContext.js';
+import type { EqlSteps } from './EqlNode.js';
 
 /**
  * Reports what Elasticsearch refuses of a sequence, sample or join although its grammar allows it.

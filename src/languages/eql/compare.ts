@@ -1,10 +1,12 @@
 import type { Expression } from '../../model/Expression.js';
 import { groupByKind, type KindOfValue } from '../../model/groupByKind.js';
 import type { FieldComparison } from '../../model/Predicate.js';
-import { spanOf } from './EqlContext.js';
-import type { Extent } from './EqlNode.js';
-import { type Lowering, opaque, spendValues } from './Lowering.js';
+import type { Extent } from '../../text/Extent.js';
+import { spanOf } from '../../text/QueryContext.js';
+import { opaque } from '../../text/QueryLowering.js';
+import type { Lowering } from './Lowering.js';
 import type { FieldOperand } from './operandOf.js';
+import { spendValues } from './spendValues.js';
 
 /** What the alternatives of a comparison share. */
 export interface SharedComparison {

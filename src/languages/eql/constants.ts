@@ -1,34 +1,22 @@
+import { ALWAYS, isAlways, isNever, NEVER } from '../../model/constants.js';
 import { and, type Expression, not, or } from '../../model/Expression.js';
 
-/** A condition that every event fulfils. */
-export const TRUE: Expression = { kind: 'and', operands: [] };
-/** A condition that no event fulfils. */
-export const FALSE: Expression = { kind: 'or', operands: [] };
-
-export function isTrue(expression: Expression): boolean {
-  return expression.kind === 'and' && expression.operands.length === 0;
-}
-
-export function isFalse(expression: Expression): boolean {
-  return expression.kind === 'or' && expression.operands.length === 0;
-}
-
 export function constant(value: boolean): Expression {
-  return value ? TRUE : FALSE;
+  return value ? ALWAYS : NEVER;
 }
 
 /** An AND without the operands that are always true. */
 export function conjunction(operands: readonly Expression[]): Expression {
-  return and(operands.filter((operand) => !isTrue(operand)));
+  return and(operands.filter((operand) => !isAlways(operand)));
 }
 
 /** An OR without the operands that are never true. */
 export function disjunction(operands: readonly Expression[]): Expression {
-  return or(operands.filter((operand) => !isFalse(operand)));
+  return or(operands.filter((operand) => !isNever(operand)));
 }
 
 /** A NOT; that of a constant is a constant. */
 export function negation(operand: Expression): Expression {
-  if (isTrue(operand)) return FALSE;
-  return isFalse(operand) ? TRUE : not(operand);
+  if (isAlways(operand)) return NEVER;
+  return isNever(operand) ? ALWAYS : not(operand);
 }

@@ -1,4 +1,5 @@
 import { type DiagnosticDefinition, reporterFor } from '../../model/Diagnostic.js';
+import { sayerOf } from '../../text/QueryContext.js';
 
 /** What can be wrong in an EQL query, and what is worth knowing about one. */
 export const EQL_DIAGNOSTICS = {
@@ -173,4 +174,5 @@ export const EQL_DIAGNOSTICS = {
 
 export type EqlCode = keyof typeof EQL_DIAGNOSTICS;
 
-export const report = reporterFor(EQL_DIAGNOSTICS);
+/** Adds a diagnostic about a piece of a query. */
+export const say = sayerOf(reporterFor(EQL_DIAGNOSTICS));

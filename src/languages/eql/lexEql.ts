@@ -1,5 +1,6 @@
 import { type Cursor, take } from '../../text/Cursor.js';
-import { type EqlContext, say } from './EqlContext.js';
+import { say } from './diagnostics.js';
+import type { EqlContext } from './EqlContext.js';
 import { type EqlToken, type EqlTokenType, PUNCTUATION } from './EqlToken.js';
 import { lexQuoted } from './lexQuoted.js';
 

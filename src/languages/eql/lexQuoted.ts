@@ -1,5 +1,6 @@
 import type { Cursor } from '../../text/Cursor.js';
-import { type EqlContext, noteDialect, say } from './EqlContext.js';
+import { say } from './diagnostics.js';
+import { type EqlContext, noteDialect } from './EqlContext.js';
 import type { EqlToken, StringForm } from './EqlToken.js';
 import { unescapeString } from './unescapeString.js';
 

@@ -1,7 +1,8 @@
 import type { Expression } from '../../model/Expression.js';
-import { say } from './EqlContext.js';
+import { opaque } from '../../text/QueryLowering.js';
+import { say } from './diagnostics.js';
 import type { EqlCall } from './EqlNode.js';
-import { type Lowering, opaque } from './Lowering.js';
+import type { Lowering } from './Lowering.js';
 import { lowerComparing } from './lowerComparing.js';
 import { lowerCondition, lowerTruth, type Position } from './lowerCondition.js';
 import { checkCall, operandOf } from './operandOf.js';

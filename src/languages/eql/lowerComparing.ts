@@ -1,10 +1,11 @@
 import { isIP } from 'node:net';
+import { NEVER } from '../../model/constants.js';
 import type { Expression } from '../../model/Expression.js';
 import type { KindOfValue } from '../../model/groupByKind.js';
 import { fieldAlternative, patternAlternative, plainAlternative } from './alternatives.js';
 import { compare, type SharedComparison } from './compare.js';
-import { constant, FALSE } from './constants.js';
-import { say } from './EqlContext.js';
+import { constant } from './constants.js';
+import { say } from './diagnostics.js';
 import type { EqlCall, EqlLiteral } from './EqlNode.js';
 import type { EqlFunction } from './functions.js';
 import { isEndgameString } from './isEndgameString.js';
@@ -19,7 +20,7 @@ export function lowerComparing(call: EqlCall, known: EqlFunction, lowering: Lowe
   if (source === undefined || isNull(source) || others.some(isNull)) {
     const message = `'${known.name}' with null is never true`;
     say(lowering.context, 'eql/operand-type', message, call);
-    return FALSE;
+    return NEVER;
   }
   const as = known.name + (call.name.endsWith('~') ? '~' : '');
   const cased = isCased(call, known, others);

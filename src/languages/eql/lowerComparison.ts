@@ -1,13 +1,16 @@
+import { NEVER } from '../../model/constants.js';
 import type { Expression } from '../../model/Expression.js';
+import { opaque } from '../../text/QueryLowering.js';
 import { fieldAlternative, patternAlternative, plainAlternative } from './alternatives.js';
 import { compare } from './compare.js';
 import { compareLiterals } from './compareLiterals.js';
-import { constant, FALSE, negation } from './constants.js';
-import { noteDialect, say } from './EqlContext.js';
+import { constant, negation } from './constants.js';
+import { say } from './diagnostics.js';
+import { noteDialect } from './EqlContext.js';
 import type { EqlComparison, EqlLiteral, EqlNode, EqlOperator } from './EqlNode.js';
 import { isConditionNode } from './isConditionNode.js';
 import { isEndgameString } from './isEndgameString.js';
-import { type Lowering, opaque } from './Lowering.js';
+import type { Lowering } from './Lowering.js';
 import { lowerCondition, opposite, type Position } from './lowerCondition.js';
 import { lowerMatch } from './lowerMatch.js';
 import { noteStars } from './noteStars.js';
@@ -125,7 +128,7 @@ function lowerWithLiteral(
   if (kind !== 'eq' && literal.kind === 'null') {
     const message = `'${node.operator}' compares with null, which is never true`;
     say(lowering.context, 'eql/operand-type', message, literal);
-    return FALSE;
+    return NEVER;
   }
   if (kind === 'eq') noteStars([literal], node.operator, lowering);
   const alternative = plainAlternative(literal, kind, lowering);

@@ -1,9 +1,11 @@
+import { ALWAYS, NEVER } from '../../model/constants.js';
 import type { Expression } from '../../model/Expression.js';
+import { opaque, valueAt } from '../../text/QueryLowering.js';
 import { compare } from './compare.js';
-import { conjunction, constant, disjunction, FALSE, negation, TRUE } from './constants.js';
-import { say } from './EqlContext.js';
+import { conjunction, constant, disjunction, negation } from './constants.js';
+import { say } from './diagnostics.js';
 import type { EqlNode, EqlRelation } from './EqlNode.js';
-import { type Lowering, opaque, valueAt } from './Lowering.js';
+import type { Lowering } from './Lowering.js';
 import { lowerCall } from './lowerCall.js';
 import { lowerComparison } from './lowerComparison.js';
 import { lowerFilter } from './lowerFilter.js';
@@ -36,7 +38,7 @@ export function lowerCondition(node: EqlNode, position: Position, lowering: Lowe
     case 'boolean':
       return constant(node.value);
     case 'null':
-      return FALSE;
+      return NEVER;
     case 'field':
       return lowerTruth(node, lowering);
     case 'unread':
@@ -107,5 +109,5 @@ function lowerRelation(
   // An OR of one operand: what is in it is no condition of every match.
   const asked: Expression = sure ? expression : { kind: 'or', operands: [expression] };
   lowering.further.push({ scope, expression: asked, label: `${relation} of` }, ...inner.further);
-  return wanted ? TRUE : FALSE;
+  return wanted ? ALWAYS : NEVER;
 }

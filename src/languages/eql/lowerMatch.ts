@@ -1,13 +1,14 @@
 import type { Expression } from '../../model/Expression.js';
 import type { KindOfValue } from '../../model/groupByKind.js';
+import { opaque } from '../../text/QueryLowering.js';
 import { fieldAlternative, patternAlternative, plainAlternative } from './alternatives.js';
 import { compare, type SharedComparison } from './compare.js';
 import { compareLiterals } from './compareLiterals.js';
 import { constant, disjunction } from './constants.js';
-import { say } from './EqlContext.js';
+import { say } from './diagnostics.js';
 import type { EqlComparison, EqlLiteral } from './EqlNode.js';
 import { isEndgameString } from './isEndgameString.js';
-import { type Lowering, opaque } from './Lowering.js';
+import type { Lowering } from './Lowering.js';
 import { noteStars } from './noteStars.js';
 import { computed, type FieldOperand, type Operand, operandOf } from './operandOf.js';
 

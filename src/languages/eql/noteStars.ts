@@ -1,4 +1,4 @@
-import { say } from './EqlContext.js';
+import { say } from './diagnostics.js';
 import type { EqlLiteral } from './EqlNode.js';
 import type { Lowering } from './Lowering.js';
 

@@ -1,6 +1,8 @@
+import type { Extent } from '../../text/Extent.js';
 import { calculate } from './calculate.js';
-import { noteDialect, say } from './EqlContext.js';
-import type { EqlCall, EqlField, EqlLiteral, EqlNode, Extent } from './EqlNode.js';
+import { say } from './diagnostics.js';
+import { noteDialect } from './EqlContext.js';
+import type { EqlCall, EqlField, EqlLiteral, EqlNode } from './EqlNode.js';
 import { hintForFunction } from './foreignFunctions.js';
 import { type EqlFunction, functionNamed } from './functions.js';
 import type { Lowering } from './Lowering.js';

@@ -1,4 +1,5 @@
-import { noteDialect, say } from './EqlContext.js';
+import { say } from './diagnostics.js';
+import { noteDialect } from './EqlContext.js';
 import type { EqlComparison, EqlNode, EqlOperator } from './EqlNode.js';
 import { describe, type EqlParser, fail, failExpected, isWord, noteCase } from './EqlParser.js';
 import type { EqlToken } from './EqlToken.js';

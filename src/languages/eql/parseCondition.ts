@@ -1,6 +1,7 @@
+import type { Extent } from '../../text/Extent.js';
 import { SyntaxFault } from '../../text/SyntaxFault.js';
-import { say } from './EqlContext.js';
-import type { EqlNode, Extent } from './EqlNode.js';
+import { say } from './diagnostics.js';
+import type { EqlNode } from './EqlNode.js';
 import {
   describe,
   type EqlParser,

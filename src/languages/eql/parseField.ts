@@ -1,6 +1,7 @@
-import { say } from './EqlContext.js';
+import { takeType } from '../../text/QueryParser.js';
+import { say } from './diagnostics.js';
 import type { EqlField } from './EqlNode.js';
-import { type EqlParser, failExpected, takeType } from './EqlParser.js';
+import { type EqlParser, failExpected } from './EqlParser.js';
 import type { EqlToken } from './EqlToken.js';
 
 /**

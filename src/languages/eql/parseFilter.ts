@@ -1,5 +1,5 @@
 import { nearestName } from '../../text/nearestName.js';
-import { say } from './EqlContext.js';
+import { say } from './diagnostics.js';
 import type { EqlNode, EventFilter } from './EqlNode.js';
 import { describe, type EqlParser, isWord, noteCase, skipCondition } from './EqlParser.js';
 import type { EqlToken } from './EqlToken.js';

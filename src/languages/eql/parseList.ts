@@ -1,5 +1,6 @@
+import { takeType } from '../../text/QueryParser.js';
 import { SyntaxFault } from '../../text/SyntaxFault.js';
-import { say } from './EqlContext.js';
+import { say } from './diagnostics.js';
 import type { EqlNode } from './EqlNode.js';
 import {
   type EqlParser,
@@ -8,7 +9,6 @@ import {
   isConnective,
   nested,
   skipParenthesis,
-  takeType,
 } from './EqlParser.js';
 import type { EqlToken } from './EqlToken.js';
 import { parseCondition } from './parseCondition.js';

@@ -1,6 +1,7 @@
 import { nearestName } from '../../text/nearestName.js';
-import { say } from './EqlContext.js';
-import { describe, type EqlParser, isWord, takeType } from './EqlParser.js';
+import { takeType } from '../../text/QueryParser.js';
+import { say } from './diagnostics.js';
+import { describe, type EqlParser, isWord } from './EqlParser.js';
 
 /** The units that Elasticsearch takes. */
 const UNITS: readonly string[] = ['ms', 's', 'm', 'h', 'd'];

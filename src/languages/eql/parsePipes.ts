@@ -1,8 +1,10 @@
 import { nearestName } from '../../text/nearestName.js';
+import { takeType } from '../../text/QueryParser.js';
 import { SyntaxFault } from '../../text/SyntaxFault.js';
-import { noteDialect, say } from './EqlContext.js';
+import { say } from './diagnostics.js';
+import { noteDialect } from './EqlContext.js';
 import type { EqlNode, EqlPipe } from './EqlNode.js';
-import { describe, type EqlParser, failExpected, takeType } from './EqlParser.js';
+import { describe, type EqlParser, failExpected } from './EqlParser.js';
 import { parseCondition } from './parseCondition.js';
 import { parseSum } from './parseSum.js';
 

@@ -1,7 +1,8 @@
 import { nearestName } from '../../text/nearestName.js';
 import { SyntaxFault } from '../../text/SyntaxFault.js';
 import { checkSteps } from './checkSteps.js';
-import { noteDialect, say } from './EqlContext.js';
+import { say } from './diagnostics.js';
+import { noteDialect } from './EqlContext.js';
 import type { EqlNode, EqlStatement, EqlStep, EqlSteps } from './EqlNode.js';
 import {
   describe,

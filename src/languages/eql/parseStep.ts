@@ -1,7 +1,10 @@
+import type { Extent } from '../../text/Extent.js';
 import { nearestName } from '../../text/nearestName.js';
+import { takeType } from '../../text/QueryParser.js';
 import { SyntaxFault } from '../../text/SyntaxFault.js';
-import { noteDialect, say } from './EqlContext.js';
-import type { EqlNode, EqlStep, EventFilter, Extent } from './EqlNode.js';
+import { say } from './diagnostics.js';
+import { noteDialect } from './EqlContext.js';
+import type { EqlNode, EqlStep, EventFilter } from './EqlNode.js';
 import {
   describe,
   type EqlParser,
@@ -10,7 +13,6 @@ import {
   isWord,
   nested,
   takeKeyword,
-  takeType,
 } from './EqlParser.js';
 import type { EqlToken } from './EqlToken.js';
 import { parseFilter } from './parseFilter.js';
@@ -102,12 +104,12 @@ function parseModifier(parser: EqlParser): Partial<EqlStep> | null {
 /** `fork`, `fork=true`, `fork=false`. */
 function parseFork(parser: EqlParser): boolean {
   if (takeType(parser, '=') === null && takeType(parser, '==') === null) return true;
-  const isTrue = takeKeyword(parser, 'true') !== null;
-  if (!isTrue && takeKeyword(parser, 'false') === null) {
+  const isAlways = takeKeyword(parser, 'true') !== null;
+  if (!isAlways && takeKeyword(parser, 'false') === null) {
     const message = `expected 'true' or 'false', found ${describe(parser.stream.peek())}`;
     say(parser.context, 'eql/syntax', message, parser.stream.peek());
   }
-  return isTrue;
+  return isAlways;
 }
 
 function parseRuns(parser: EqlParser): string | null {

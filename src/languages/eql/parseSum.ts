@@ -1,4 +1,4 @@
-import { say } from './EqlContext.js';
+import { say } from './diagnostics.js';
 import type { EqlArithmetic, EqlNode } from './EqlNode.js';
 import { type EqlParser, nested } from './EqlParser.js';
 import { parsePrimary } from './parsePrimary.js';

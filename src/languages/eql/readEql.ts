@@ -1,7 +1,9 @@
 import type { Query, Reading } from '../../model/Query.js';
 import type { RawQuery } from '../../model/Rule.js';
 import { LIMITS } from '../../text/limits.js';
-import { createEqlContext, type EqlContext, say } from './EqlContext.js';
+import { inOrder } from '../../text/QueryContext.js';
+import { say } from './diagnostics.js';
+import { createEqlContext, type EqlContext } from './EqlContext.js';
 import { createEqlParser } from './EqlParser.js';
 import { lexEql } from './lexEql.js';
 import { lowerStatement } from './lowerStatement.js';
@@ -16,8 +18,7 @@ import { parseStatement } from './parseStatement.js';
 export function readEql(raw: RawQuery): Reading {
   const context = createEqlContext(raw);
   const queries = readQueries(context);
-  const diagnostics = context.diagnostics.sort((a, b) => a.span.start - b.span.start);
-  return { queries, diagnostics };
+  return { queries, diagnostics: inOrder(context.diagnostics) };
 }
 
 function readQueries(context: EqlContext): readonly Query[] {

@@ -1,5 +1,7 @@
 import type { Expression } from '../../model/Expression.js';
+import type { Predicate } from '../../model/Predicate.js';
 import { LIMITS } from '../../text/limits.js';
+import { isJunction, printCondition } from '../../text/printCondition.js';
 import { printPredicate } from './printPredicate.js';
 
 /**
@@ -8,65 +10,17 @@ import { printPredicate } from './printPredicate.js';
  * predicate of another language's making, or more than a query may hold. Never throws.
  */
 export function printEsql(expression: Expression): string | null {
-  const condition = printCondition(expression, { valuesLeft: LIMITS.valuesPerRule }, 0);
+  let valuesLeft: number = LIMITS.valuesPerRule;
+  const condition = printCondition(expression, {
+    ...{ and: 'AND', or: 'OR', not: 'NOT', always: 'true', never: 'false' },
+    inParentheses: isJunction,
+    levelsOfNot: 1,
+    // A part in parentheses may have a call and a list of its own.
+    deepest: LIMITS.nesting - 5,
+    printPredicate: (predicate: Predicate) => {
+      valuesLeft -= 1 + predicate.values.length;
+      return valuesLeft < 0 ? null : printPredicate(predicate);
+    },
+  });
   return condition === null ? null : `FROM *\n| WHERE ${condition}\n`;
-}
-
-/** How much may still be written. */
-interface Allowance {
-  valuesLeft: number;
-}
-
-/** `nesting` counts the NOTs and parentheses around the part that is written. */
-function printCondition(
-  expression: Expression,
-  allowance: Allowance,
-  nesting: number,
-): string | null {
-  // A part in parentheses may have a call and a list of its own.
-  if (nesting > LIMITS.nesting - 5) return null;
-  switch (expression.kind) {
-    case 'opaque':
-      return null;
-    case 'predicate':
-      allowance.valuesLeft -= 1 + expression.predicate.values.length;
-      return allowance.valuesLeft < 0 ? null : printPredicate(expression.predicate);
-    case 'not': {
-      const operand = printOperand(expression.operand, allowance, nesting + 1);
-      return operand === null ? null : `NOT ${operand}`;
-    }
-    default:
-      return printJunction(expression.kind, expression.operands, allowance, nesting);
-  }
-}
-
-function printJunction(
-  kind: 'and' | 'or',
-  operands: readonly Expression[],
-  allowance: Allowance,
-  nesting: number,
-): string | null {
-  const [only] = operands;
-  if (only === undefined) return kind === 'and' ? 'true' : 'false';
-  if (operands.length === 1) return printCondition(only, allowance, nesting);
-  const written: string[] = [];
-  for (const operand of operands) {
-    const text = printOperand(operand, allowance, nesting);
-    if (text === null) return null;
-    written.push(text);
-  }
-  return written.join(` ${kind.toUpperCase()} `);
-}
-
-/** An operand in parentheses where it is an AND or OR: they keep the structure as it is. */
-function printOperand(
-  expression: Expression,
-  allowance: Allowance,
-  nesting: number,
-): string | null {
-  if (expression.kind !== 'and' && expression.kind !== 'or') {
-    return printCondition(expression, allowance, nesting);
-  }
-  const text = printCondition(expression, allowance, nesting + 1);
-  return text === null ? null : `(${text})`;
 }

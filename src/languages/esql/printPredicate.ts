@@ -1,7 +1,6 @@
 import type { Kind, Predicate, Value } from '../../model/Predicate.js';
-import { shapeOf } from '../../model/shapeOf.js';
-import { ANY_RUN, readPattern, type WildcardPart } from '../../model/WildcardPattern.js';
-import { writeLike } from './lowering/readLike.js';
+import { partsOfValue } from '../../model/partsOfValue.js';
+import { writeEscapedPattern } from '../../text/escapedPattern.js';
 
 /** Writes a predicate as a comparison that reads as the same; null where that cannot be said. */
 export function printPredicate(predicate: Predicate): string | null {
@@ -17,10 +16,10 @@ type Printer = (predicate: Predicate) => string | null;
 
 const PRINTERS: Readonly<Partial<Record<Kind, Printer>>> = {
   eq: printEquality,
-  contains: (predicate) => printLike(predicate, (text) => [ANY_RUN, text, ANY_RUN]),
-  starts_with: (predicate) => printLike(predicate, (text) => [text, ANY_RUN]),
-  ends_with: (predicate) => printLike(predicate, (text) => [ANY_RUN, text]),
-  wildcard: (predicate) => printLike(predicate, readPattern),
+  contains: printLike,
+  starts_with: printLike,
+  ends_with: printLike,
+  wildcard: printLike,
   regex_match: printRegex,
   cidr: printNetworks,
   lt: (predicate) => printBound(predicate, '<'),
@@ -56,17 +55,10 @@ function printEquality(predicate: Predicate): string | null {
   return written.length === 1 ? `${subject} == ${written[0]}` : `${subject} IN ${listOf(written)}`;
 }
 
-function printLike(
-  predicate: Predicate,
-  partsOf: (text: string) => readonly WildcardPart[],
-): string | null {
+function printLike(predicate: Predicate): string | null {
   const written = printAll(predicate.values, ({ type, text }) => {
-    if (type !== 'string' || text === '') return null;
-    const parts = partsOf(text);
-    const shape = shapeOf(parts);
-    // What is no proper pattern of this kind would be read as another kind.
-    if (shape.kind !== predicate.kind || shape.text !== text) return null;
-    return quote(writeLike(parts));
+    const parts = type === 'string' ? partsOfValue(predicate.kind, text) : null;
+    return parts === null ? null : quote(writeEscapedPattern(parts));
   });
   if (written === null) return null;
   const patterns = written.length === 1 ? written[0] : listOf(written);

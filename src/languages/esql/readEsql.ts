@@ -1,6 +1,8 @@
 import type { Reading } from '../../model/Query.js';
 import type { RawQuery } from '../../model/Rule.js';
 import { LIMITS } from '../../text/limits.js';
+import { inOrder } from '../../text/QueryContext.js';
+import { createValueBudget } from '../../text/ValueBudget.js';
 import type { ReadEmbedded } from '../Language.js';
 import { report } from './diagnostics.js';
 import { type Lowering, tell } from './lowering/Lowering.js';
@@ -26,17 +28,12 @@ export function readEsql(query: RawQuery, readEmbedded: ReadEmbedded): Reading {
     diagnostics: [],
     told: new Set(),
     subqueries: new Map(),
-    valuesLeft: LIMITS.valuesPerRule,
+    budget: createValueBudget(),
   };
   for (const { code, message, hint, ...extent } of notes) {
     tell(lowering, code, message, extent, hint);
   }
   const queries = lowerQuery(tree, lowering);
   const inner = [...lowering.subqueries.values()].flat();
-  const diagnostics = [...lowering.diagnostics].sort(byPlace);
-  return { queries: [...queries, ...inner], diagnostics };
-}
-
-function byPlace(left: { span: { start: number } }, right: { span: { start: number } }): number {
-  return left.span.start - right.span.start;
+  return { queries: [...queries, ...inner], diagnostics: inOrder(lowering.diagnostics) };
 }

@@ -1,4 +1,5 @@
-import type { Extent, KueryLiteral, RangeOperator } from './KueryToken.js';
+import type { Extent } from '../../text/Extent.js';
+import type { KueryLiteral, RangeOperator } from './KueryToken.js';
 
 /** A query: conditions joined by operators. */
 export type KueryNode = Tree<Condition>;

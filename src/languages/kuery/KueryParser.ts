@@ -1,14 +1,16 @@
+import type { Extent } from '../../text/Extent.js';
 import { LIMITS } from '../../text/limits.js';
+import type { QueryContext } from '../../text/QueryContext.js';
+import { atDepth, type QueryParser, takeType } from '../../text/QueryParser.js';
 import { SyntaxFault } from '../../text/SyntaxFault.js';
-import { streamOf, type TokenStream } from '../../text/TokenStream.js';
-import type { KueryCode } from './diagnostics.js';
-import { type KueryContext, say } from './KueryContext.js';
-import type { Extent, KueryToken, KueryTokenType } from './KueryToken.js';
+import { shortened } from '../../text/shortened.js';
+import { streamOf } from '../../text/TokenStream.js';
+import { type KueryCode, say } from './diagnostics.js';
+import type { KueryToken, KueryTokenType } from './KueryToken.js';
 
 /** Where the parser of a query is. */
-export interface KueryParser {
-  readonly context: KueryContext;
-  readonly stream: TokenStream<KueryToken>;
+export interface KueryParser extends QueryParser<KueryToken> {
+  readonly context: QueryContext;
   /** Parentheses, braces and NOTs around the place. */
   depth: number;
   /** A parenthesis or brace without its end need not be reported any more. */
@@ -16,7 +18,7 @@ export interface KueryParser {
 }
 
 export function createKueryParser(
-  context: KueryContext,
+  context: QueryContext,
   tokens: readonly KueryToken[],
 ): KueryParser {
   return { context, stream: streamOf(tokens), depth: 0, unclosed: false };
@@ -34,14 +36,6 @@ export function fail(
   throw new SyntaxFault(message, at.start, at.end, hint);
 }
 
-export function isType(parser: KueryParser, type: KueryTokenType): boolean {
-  return parser.stream.peek().type === type;
-}
-
-export function takeType(parser: KueryParser, type: KueryTokenType): KueryToken | null {
-  return isType(parser, type) ? parser.stream.next() : null;
-}
-
 /** Parses something inside one more level of nesting, unless that is too much. */
 export function nested<T>(parser: KueryParser, at: Extent, parse: () => T): T {
   if (parser.depth >= LIMITS.nesting) {
@@ -49,12 +43,7 @@ export function nested<T>(parser: KueryParser, at: Extent, parse: () => T): T {
     parser.unclosed = true;
     fail(parser, 'kuery/too-deep', `more than ${LIMITS.nesting} levels of nesting`, at);
   }
-  parser.depth += 1;
-  try {
-    return parse();
-  } finally {
-    parser.depth -= 1;
-  }
+  return atDepth(parser, 1, parse);
 }
 
 /** Takes the counterpart of a parenthesis or brace; a missing one is reported, once. */
@@ -97,6 +86,6 @@ export function skipOperand({ stream }: KueryParser): void {
 /** A token for a message. */
 export function describe({ type, text }: KueryToken): string {
   if (type === 'end') return 'the end of the query';
-  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  const shown = shortened(text);
   return shown.startsWith('"') ? `the value ${shown}` : `'${shown}'`;
 }

@@ -1,4 +1,5 @@
 import { type DiagnosticDefinition, reporterFor } from '../../model/Diagnostic.js';
+import { sayerOf } from '../../text/QueryContext.js';
 
 /**
  * What can be wrong with a query in Kibana's language. What Kibana itself refuses is an error, also
@@ -109,4 +110,5 @@ export const KUERY_DIAGNOSTICS = {
 
 export type KueryCode = keyof typeof KUERY_DIAGNOSTICS;
 
-export const report = reporterFor(KUERY_DIAGNOSTICS);
+/** Adds a diagnostic about a piece of a query. */
+export const say = sayerOf(reporterFor(KUERY_DIAGNOSTICS));

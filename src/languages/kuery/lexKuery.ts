@@ -1,5 +1,6 @@
 import { type Cursor, take } from '../../text/Cursor.js';
-import { type KueryContext, say } from './KueryContext.js';
+import type { QueryContext } from '../../text/QueryContext.js';
+import { say } from './diagnostics.js';
 import type { KueryLiteral, KueryToken, KueryTokenType } from './KueryToken.js';
 import { lexQuoted } from './lexQuoted.js';
 import { lexUnquoted } from './lexUnquoted.js';
@@ -10,7 +11,7 @@ import { BLANKS, OPERATOR } from './syntax.js';
  * 'and' and 'or' are ordinary words, as they are to Kibana. Linear in the text, never throws; the
  * last token is `end`.
  */
-export function lexKuery(context: KueryContext): readonly KueryToken[] {
+export function lexKuery(context: QueryContext): readonly KueryToken[] {
   const { text } = context.query;
   const cursor: Cursor = { text, offset: 0 };
   const tokens: KueryToken[] = [];
@@ -27,7 +28,7 @@ function readToken(
   cursor: Cursor,
   previous: KueryToken | undefined,
   hasBlank: boolean,
-  context: KueryContext,
+  context: QueryContext,
 ): KueryToken {
   const punctuation = readPunctuation(cursor);
   if (punctuation !== null) return punctuation;
@@ -59,7 +60,7 @@ function endsOperand(token: KueryToken | undefined): boolean {
   return token !== undefined && ['literal', ')', '}'].includes(token.type);
 }
 
-function readOperator(cursor: Cursor, hasBlank: boolean, context: KueryContext): KueryToken | null {
+function readOperator(cursor: Cursor, hasBlank: boolean, context: QueryContext): KueryToken | null {
   const start = cursor.offset;
   const text = take(cursor, OPERATOR);
   if (text === null) return null;
@@ -73,7 +74,7 @@ function readOperator(cursor: Cursor, hasBlank: boolean, context: KueryContext):
 function readNot(
   cursor: Cursor,
   previous: KueryToken | undefined,
-  context: KueryContext,
+  context: QueryContext,
 ): KueryToken | null {
   const start = cursor.offset;
   const text = take(cursor, OPERATOR);
@@ -93,7 +94,7 @@ function operatorOf(text: string, start: number): KueryToken {
   return { type, text, start, end: start + text.length };
 }
 
-function sayNoBlank(token: KueryToken, context: KueryContext): void {
+function sayNoBlank(token: KueryToken, context: QueryContext): void {
   const message = `the operator '${token.text}' needs a blank on both sides`;
   say(context, 'kuery/operator-blank', message, token);
 }

@@ -1,5 +1,7 @@
 import type { Cursor } from '../../text/Cursor.js';
-import { type KueryContext, say } from './KueryContext.js';
+import type { QueryContext } from '../../text/QueryContext.js';
+import { quotedExtent } from '../../text/quotedExtent.js';
+import { say } from './diagnostics.js';
 import type { KueryLiteral } from './KueryToken.js';
 import { CONTROLS } from './syntax.js';
 
@@ -7,16 +9,15 @@ import { CONTROLS } from './syntax.js';
  * Reads a literal in double quotes, the cursor being on the first. Without a second one it ends
  * with its line.
  */
-export function lexQuoted(cursor: Cursor, context: KueryContext): KueryLiteral {
+export function lexQuoted(cursor: Cursor, context: QueryContext): KueryLiteral {
   const { text, offset: start } = cursor;
-  const close = closingQuote(text, start + 1);
-  const end = close === -1 ? lineEnd(text, start) : close + 1;
-  if (close === -1) {
+  const { isClosed, contentEnd, end } = quotedExtent(text, start);
+  if (!isClosed) {
     const message = "the quote is never closed: expected another '\"'";
     say(context, 'kuery/unbalanced', message, { start, end: start + 1 }, "Add the closing '\"'.");
   }
   cursor.offset = end;
-  const content = text.slice(start + 1, close === -1 ? end : close);
+  const content = text.slice(start + 1, contentEnd);
   const value = content.includes('\\') ? resolveEscapes(content) : content;
   checkControls(content, { start, end }, context);
   return {
@@ -26,25 +27,6 @@ export function lexQuoted(cursor: Cursor, context: KueryContext): KueryLiteral {
     start,
     end,
   };
-}
-
-const QUOTE_OR_ESCAPE = /["\\]/g;
-
-/** Offset of the quote that ends the literal; -1 where there is none. */
-function closingQuote(text: string, from: number): number {
-  QUOTE_OR_ESCAPE.lastIndex = from;
-  for (;;) {
-    const match = QUOTE_OR_ESCAPE.exec(text);
-    if (match === null) return -1;
-    if (match[0] === '"') return match.index;
-    QUOTE_OR_ESCAPE.lastIndex = match.index + 2;
-  }
-}
-
-function lineEnd(text: string, from: number): number {
-  const at = text.indexOf('\n', from);
-  if (at === -1) return text.length;
-  return text.charAt(at - 1) === '\r' ? at - 1 : at;
 }
 
 /** A backslash escapes itself, a quote, `t`, `r`, `n` and a code; elsewhere it is itself. */
@@ -63,7 +45,7 @@ const PAIRS = /\\(?:u[0-9a-fA-F]{4}|[\s\S])/g;
 function checkControls(
   content: string,
   at: { readonly start: number; readonly end: number },
-  context: KueryContext,
+  context: QueryContext,
 ): void {
   if (!/\\[trn]/.test(content)) return;
   const pairs = [...content.matchAll(PAIRS)];

@@ -1,6 +1,7 @@
 import { ANY_RUN, type WildcardPart } from '../../model/WildcardPattern.js';
 import { type Cursor, take } from '../../text/Cursor.js';
-import { type KueryContext, say } from './KueryContext.js';
+import type { QueryContext } from '../../text/QueryContext.js';
+import { say } from './diagnostics.js';
 import type { KueryLiteral } from './KueryToken.js';
 import { BLANKS, CONTROLS, ESCAPE, OPERATOR, WORD } from './syntax.js';
 
@@ -19,7 +20,7 @@ interface Reading {
  * Reads words without quotes, up to an operator, another special character or the end. The blanks
  * between them belong to the literal. Moves on by at least one character.
  */
-export function lexUnquoted(cursor: Cursor, context: KueryContext): KueryLiteral {
+export function lexUnquoted(cursor: Cursor, context: QueryContext): KueryLiteral {
   const start = cursor.offset;
   const reading: Reading = { cursor, start, parts: [], text: '', end: start };
   while (readPiece(reading, context));
@@ -34,7 +35,7 @@ export function lexUnquoted(cursor: Cursor, context: KueryContext): KueryLiteral
 }
 
 /** Reads the next piece; false where the literal ends. */
-function readPiece(reading: Reading, context: KueryContext): boolean {
+function readPiece(reading: Reading, context: QueryContext): boolean {
   const { cursor, parts } = reading;
   const word = take(cursor, WORD);
   if (word !== null) {
@@ -62,7 +63,7 @@ function readBlanks(reading: Reading): boolean {
   return true;
 }
 
-function readEscape(cursor: Cursor, context: KueryContext): string {
+function readEscape(cursor: Cursor, context: QueryContext): string {
   ESCAPE.lastIndex = cursor.offset;
   const match = ESCAPE.exec(cursor.text);
   if (match === null) {
@@ -83,7 +84,7 @@ function readEscape(cursor: Cursor, context: KueryContext): string {
 const ENDS_IN_NOT = /not$/i;
 
 /** Kibana sees the operator in `cannot `, too; what ends there is no condition to it. */
-function checkNot({ cursor, start }: Reading, word: string, context: KueryContext): void {
+function checkNot({ cursor, start }: Reading, word: string, context: QueryContext): void {
   if (!ENDS_IN_NOT.test(word)) return;
   const { text, offset } = cursor;
   const isInside = word.length > 3 || offset - 3 > start;

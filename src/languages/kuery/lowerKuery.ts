@@ -1,16 +1,18 @@
 import { and, type Expression, not, or, predicate } from '../../model/Expression.js';
 import type { Kind } from '../../model/Predicate.js';
 import { isTimeBound } from '../../text/isTimeBound.js';
-import { say, spanOf } from './KueryContext.js';
+import { spanOf } from '../../text/QueryContext.js';
+import { opaque, type QueryLowering, valueAt } from '../../text/QueryLowering.js';
+import { say } from './diagnostics.js';
 import type { Comparison, KueryNode, Range } from './KueryNode.js';
 import type { KueryLiteral, RangeOperator } from './KueryToken.js';
-import { type Lowering, opaque, spendValues, valueAt } from './Lowering.js';
 import { fieldName, isNumber, plainText } from './literalText.js';
 import { lowerValues } from './lowerValues.js';
 import { misreadField } from './misreading.js';
+import { spendValues } from './spendValues.js';
 
 /** A query as Expression; fields inside `path: { … }` have the path before their name. */
-export function lowerKuery(node: KueryNode, lowering: Lowering, path = ''): Expression {
+export function lowerKuery(node: KueryNode, lowering: QueryLowering, path = ''): Expression {
   switch (node.kind) {
     case 'and':
     case 'or': {
@@ -32,7 +34,7 @@ export function lowerKuery(node: KueryNode, lowering: Lowering, path = ''): Expr
   }
 }
 
-function lowerComparison(node: Comparison, lowering: Lowering, path: string): Expression {
+function lowerComparison(node: Comparison, lowering: QueryLowering, path: string): Expression {
   if (node.field !== null) checkField(node.field, lowering);
   const name = node.field === null ? '*' : fieldName(node.field);
   // A search in the field '*' is a search in all of them, as one without a field.
@@ -41,7 +43,7 @@ function lowerComparison(node: Comparison, lowering: Lowering, path: string): Ex
   return lowerValues(node.values, { field, as: node.as, caseSensitive: true, span }, lowering);
 }
 
-function checkField(field: KueryLiteral, { context }: Lowering): void {
+function checkField(field: KueryLiteral, { context }: QueryLowering): void {
   const misreading = misreadField(field);
   if (misreading === null) return;
   say(context, 'kuery/foreign-syntax', misreading.message, field, misreading.hint);
@@ -59,7 +61,7 @@ function boundsTime(node: KueryNode): boolean {
   return node.kind === 'range' && isTimeBound(fieldName(node.field), plainText(node.value) ?? '');
 }
 
-function lowerRange(node: Range, lowering: Lowering, path: string): Expression {
+function lowerRange(node: Range, lowering: QueryLowering, path: string): Expression {
   const { field, operator, value } = node;
   checkField(field, lowering);
   if (boundsTime(node)) return and([]);

@@ -5,12 +5,13 @@ import type { Kind, Predicate } from '../../model/Predicate.js';
 import { shapeOf } from '../../model/shapeOf.js';
 import { ANY_RUN } from '../../model/WildcardPattern.js';
 import { isNetworkComparison } from '../../text/isNetworkComparison.js';
-import { say } from './KueryContext.js';
+import { opaque, type QueryLowering, valueAt } from '../../text/QueryLowering.js';
+import { say } from './diagnostics.js';
 import type { Value, ValueNode } from './KueryNode.js';
 import type { KueryLiteral } from './KueryToken.js';
-import { type Lowering, opaque, spendValues, valueAt } from './Lowering.js';
 import { isNumber, numbersOf, plainText } from './literalText.js';
 import { misreadText, misreadValue } from './misreading.js';
+import { spendValues } from './spendValues.js';
 
 type Subject = Omit<Predicate, 'kind' | 'values'>;
 
@@ -18,7 +19,11 @@ type Subject = Omit<Predicate, 'kind' | 'values'>;
  * The comparison of a field with a value or a list: alternatives joined by 'or' are one predicate
  * for each kind, 'and' gives one for each value.
  */
-export function lowerValues(node: ValueNode, subject: Subject, lowering: Lowering): Expression {
+export function lowerValues(
+  node: ValueNode,
+  subject: Subject,
+  lowering: QueryLowering,
+): Expression {
   switch (node.kind) {
     case 'and':
       return and(node.operands.map((operand) => lowerValues(operand, subject, lowering)));
@@ -39,7 +44,7 @@ function flatten(node: ValueNode): readonly ValueNode[] {
 function lowerAlternatives(
   nodes: readonly ValueNode[],
   subject: Subject,
-  lowering: Lowering,
+  lowering: QueryLowering,
 ): Expression {
   const alternatives: KindOfValue[] = [];
   const others: Expression[] = [];
@@ -58,7 +63,7 @@ function lowerAlternatives(
 function lowerValue(
   { literal }: Value,
   field: string,
-  lowering: Lowering,
+  lowering: QueryLowering,
 ): readonly KindOfValue[] | null {
   if (field === '' && isStar(literal)) return null;
   const words = numbersOf(literal) ?? [literal];
@@ -69,7 +74,7 @@ function lowerValue(
   );
 }
 
-function lowerOther(node: ValueNode, subject: Subject, lowering: Lowering): Expression {
+function lowerOther(node: ValueNode, subject: Subject, lowering: QueryLowering): Expression {
   if (node.kind === 'unreadable') return opaque(lowering, node);
   if (node.kind !== 'value') return lowerValues(node, subject, lowering);
   // A star without a field finds every event.
@@ -90,13 +95,13 @@ function withCase(expression: Expression): Expression {
   return { kind: 'predicate', predicate: { ...expression.predicate, caseSensitive: false } };
 }
 
-function keywordAlternative(literal: KueryLiteral, lowering: Lowering): KindOfValue {
+function keywordAlternative(literal: KueryLiteral, lowering: QueryLowering): KindOfValue {
   const { text, pattern } = keywordOf(literal.parts);
   const value = valueAt(lowering, text, 'string', literal);
   return { kind: 'keyword', value: pattern ? { ...value, pattern } : value };
 }
 
-function alternativeOf(literal: KueryLiteral, field: string, lowering: Lowering): KindOfValue {
+function alternativeOf(literal: KueryLiteral, field: string, lowering: QueryLowering): KindOfValue {
   const text = plainText(literal);
   if (text === null) return patternAlternative(literal, lowering);
   const { quoted } = literal;
@@ -111,12 +116,12 @@ function alternativeOf(literal: KueryLiteral, field: string, lowering: Lowering)
   return { kind, value: valueAt(lowering, text, type, literal) };
 }
 
-function patternAlternative(literal: KueryLiteral, lowering: Lowering): KindOfValue {
+function patternAlternative(literal: KueryLiteral, lowering: QueryLowering): KindOfValue {
   const { kind, text } = shapeOf(literal.parts);
   return { kind, value: text === null ? null : valueAt(lowering, text, 'string', literal) };
 }
 
-function noteMisreading(literal: KueryLiteral, field: string, { context }: Lowering): void {
+function noteMisreading(literal: KueryLiteral, field: string, { context }: QueryLowering): void {
   if (literal.quoted) return;
   const misreading = field === '' ? misreadText(literal) : misreadValue(literal);
   if (misreading !== null) {

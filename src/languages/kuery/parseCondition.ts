@@ -1,6 +1,7 @@
-import { say } from './KueryContext.js';
+import { isType, takeType } from '../../text/QueryParser.js';
+import { say } from './diagnostics.js';
 import type { Comparison, Condition, ListedValue, Tree, ValueNode } from './KueryNode.js';
-import { isType, type KueryParser, nested, takeClose, takeType } from './KueryParser.js';
+import { type KueryParser, nested, takeClose } from './KueryParser.js';
 import type { KueryLiteral, RangeOperator } from './KueryToken.js';
 import { failMissing, parseOr } from './parseTree.js';
 import { splitForeignOperator } from './splitForeignOperator.js';

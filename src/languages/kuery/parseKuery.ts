@@ -1,7 +1,9 @@
 import { LIMITS } from '../../text/limits.js';
-import { type KueryContext, say } from './KueryContext.js';
+import type { QueryContext } from '../../text/QueryContext.js';
+import { isType, takeType } from '../../text/QueryParser.js';
+import { say } from './diagnostics.js';
 import type { KueryNode } from './KueryNode.js';
-import { createKueryParser, describe, isType, type KueryParser, takeType } from './KueryParser.js';
+import { createKueryParser, describe, type KueryParser } from './KueryParser.js';
 import type { KueryToken } from './KueryToken.js';
 import { parseCondition } from './parseCondition.js';
 import { join, parseOr } from './parseTree.js';
@@ -10,7 +12,7 @@ import { join, parseOr } from './parseTree.js';
  * Parses a query (Kibana's grammar.peggy). Null for an empty one, which finds everything. Linear in
  * the tokens, never throws: what cannot be read is reported and `unreadable`.
  */
-export function parseKuery(context: KueryContext, tokens: readonly KueryToken[]): KueryNode | null {
+export function parseKuery(context: QueryContext, tokens: readonly KueryToken[]): KueryNode | null {
   const parser = createKueryParser(context, tokens);
   if (isType(parser, 'end')) return null;
   let query = parseOr(parser, parseCondition);

@@ -1,18 +1,18 @@
+import type { Extent } from '../../text/Extent.js';
+import { isType, takeType } from '../../text/QueryParser.js';
 import { SyntaxFault } from '../../text/SyntaxFault.js';
+import { say } from './diagnostics.js';
 import { hintForNeighbours } from './hintForNeighbours.js';
-import { say } from './KueryContext.js';
 import type { Tree, Unreadable } from './KueryNode.js';
 import {
   describe,
   fail,
   isBoundary,
-  isType,
   type KueryParser,
   nested,
   skipOperand,
-  takeType,
 } from './KueryParser.js';
-import type { Extent, KueryToken } from './KueryToken.js';
+import type { KueryToken } from './KueryToken.js';
 
 /** Parses one operand: a condition, or a value of a list. Throws a SyntaxFault it has reported. */
 export type ParseLeaf<Leaf extends Extent> = (parser: KueryParser) => Tree<Leaf | Unreadable>;

@@ -1,8 +1,9 @@
-import { keywordOf } from '../../model/keywordOf.js';
+import { partsOfKeyword } from '../../model/keywordOf.js';
 import type { Kind, Predicate, Value } from '../../model/Predicate.js';
-import { shapeOf } from '../../model/shapeOf.js';
-import { ANY_ONE, ANY_RUN, readPattern, type WildcardPart } from '../../model/WildcardPattern.js';
+import { partsOfValue } from '../../model/partsOfValue.js';
+import { ANY_ONE, type WildcardPart } from '../../model/WildcardPattern.js';
 import { isNetworkComparison } from '../../text/isNetworkComparison.js';
+import { quote } from '../../text/quote.js';
 import { isNumber } from './literalText.js';
 
 const RANGES: Partial<Readonly<Record<Kind, string>>> = { lt: '<', lte: '<=', gt: '>', gte: '>=' };
@@ -56,20 +57,14 @@ function printField(field: string): string | null {
   return /^[\w.@-]+$/.test(field) && !/^and$|^or$|not$/i.test(field) ? field : quote(field);
 }
 
-function quote(text: string): string {
-  return `"${text.replace(/[\\"]/g, '\\$&')}"`;
-}
-
 function printValue({ field, kind }: Predicate, value: Value): string | null {
   if (kind === 'cidr') {
     const { type, text } = value;
     return type === 'string' && isNetworkComparison(field, text) ? quote(text) : null;
   }
   if (kind === 'eq') return isNetworkComparison(field, value.text) ? null : printPlain(value);
-  const parts = partsOf(kind, value.text);
-  if (parts === null || value.type !== 'string') return null;
-  const shape = shapeOf(parts);
-  return shape.kind === kind && shape.text === value.text ? printParts(parts) : null;
+  const parts = value.type === 'string' ? partsOfValue(kind, value.text) : null;
+  return parts === null ? null : printParts(parts);
 }
 
 /** A value without wildcards. */
@@ -80,28 +75,11 @@ function printPlain({ type, text }: Value): string | null {
   return type === 'number' && isNumber(literal) ? text : null;
 }
 
-function partsOf(kind: Kind, text: string): readonly WildcardPart[] | null {
-  if (text === '') return null;
-  switch (kind) {
-    case 'contains':
-      return [ANY_RUN, text, ANY_RUN];
-    case 'starts_with':
-      return [text, ANY_RUN];
-    case 'ends_with':
-      return [ANY_RUN, text];
-    case 'wildcard':
-      return readPattern(text);
-    default:
-      return null;
-  }
-}
-
 function printKeyword({ type, text, pattern }: Value): string | null {
   if (type !== 'string') return null;
   if (pattern !== true) return quote(text);
-  const parts = readPattern(text);
-  const again = keywordOf(parts);
-  return again.pattern && again.text === text ? printParts(parts) : null;
+  const parts = partsOfKeyword(text);
+  return parts === null ? null : printParts(parts);
 }
 
 /**

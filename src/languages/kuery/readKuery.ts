@@ -1,10 +1,10 @@
-import type { Diagnostic } from '../../model/Diagnostic.js';
 import { and, type Expression } from '../../model/Expression.js';
 import type { Reading } from '../../model/Query.js';
 import type { RawQuery } from '../../model/Rule.js';
 import { LIMITS } from '../../text/limits.js';
-import { type KueryContext, say, spanOf } from './KueryContext.js';
-import { createLowering } from './Lowering.js';
+import { inOrder, type QueryContext } from '../../text/QueryContext.js';
+import { createLowering, opaque } from '../../text/QueryLowering.js';
+import { say } from './diagnostics.js';
 import { lexKuery } from './lexKuery.js';
 import { lowerKuery } from './lowerKuery.js';
 import { parseKuery } from './parseKuery.js';
@@ -16,27 +16,18 @@ import { parseKuery } from './parseKuery.js';
  * one: Kibana escapes `?` before it asks Elasticsearch. An empty query finds everything. Never throws.
  */
 export function readKuery(query: RawQuery): Reading {
-  const context: KueryContext = { query, diagnostics: [] };
+  const context: QueryContext = { query, diagnostics: [] };
   const expression = readExpression(context);
   return { queries: [{ scope: [], expression }], diagnostics: inOrder(context.diagnostics) };
 }
 
-function readExpression(context: KueryContext): Expression {
+function readExpression(context: QueryContext): Expression {
   const { text } = context.query;
   if (text.length > LIMITS.queryLength) {
     const message = `the query has ${text.length} characters; at most ${LIMITS.queryLength} are read`;
     say(context, 'kuery/too-long', message, { start: 0, end: 1 });
-    return {
-      kind: 'opaque',
-      text: text.slice(0, 100),
-      span: spanOf(context, { start: 0, end: 100 }),
-    };
+    return opaque(createLowering(context), { start: 0, end: 100 });
   }
   const node = parseKuery(context, lexKuery(context));
   return node === null ? and([]) : lowerKuery(node, createLowering(context));
-}
-
-/** The stages report one after the other; people read from the beginning. */
-function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return [...diagnostics].sort((a, b) => a.span.start - b.span.start);
 }

@@ -1,4 +1,5 @@
-import type { Extent, KueryLiteral } from './KueryToken.js';
+import type { Extent } from '../../text/Extent.js';
+import type { KueryLiteral } from './KueryToken.js';
 
 /** A field with an operator of another language, as the unquoted words before a value. */
 export interface ForeignOperator {

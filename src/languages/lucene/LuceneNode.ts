@@ -1,4 +1,5 @@
-import type { Extent, LuceneLiteral, LuceneRange } from './LuceneToken.js';
+import type { Extent } from '../../text/Extent.js';
+import type { LuceneLiteral, LuceneRange } from './LuceneToken.js';
 
 export type LuceneNode = Group | Term | Range | Unreadable;
 

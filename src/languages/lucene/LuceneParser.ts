@@ -1,14 +1,16 @@
+import type { Extent } from '../../text/Extent.js';
 import { LIMITS } from '../../text/limits.js';
+import type { QueryContext } from '../../text/QueryContext.js';
+import { atDepth, type QueryParser, takeType } from '../../text/QueryParser.js';
 import { SyntaxFault } from '../../text/SyntaxFault.js';
-import { streamOf, type TokenStream } from '../../text/TokenStream.js';
-import type { LuceneCode } from './diagnostics.js';
-import { type LuceneContext, say } from './LuceneContext.js';
-import type { Extent, LuceneToken, LuceneTokenType } from './LuceneToken.js';
+import { shortened } from '../../text/shortened.js';
+import { streamOf } from '../../text/TokenStream.js';
+import { type LuceneCode, say } from './diagnostics.js';
+import type { LuceneToken, LuceneTokenType } from './LuceneToken.js';
 
 /** Where the parser of a query is. */
-export interface LuceneParser {
-  readonly context: LuceneContext;
-  readonly stream: TokenStream<LuceneToken>;
+export interface LuceneParser extends QueryParser<LuceneToken> {
+  readonly context: QueryContext;
   /** Parentheses around the place. */
   depth: number;
   /** A parenthesis without its end need not be reported any more. */
@@ -16,7 +18,7 @@ export interface LuceneParser {
 }
 
 export function createLuceneParser(
-  context: LuceneContext,
+  context: QueryContext,
   tokens: readonly LuceneToken[],
 ): LuceneParser {
   return { context, stream: streamOf(tokens), depth: 0, unclosed: false };
@@ -34,14 +36,6 @@ export function fail(
   throw new SyntaxFault(message, at.start, at.end, hint);
 }
 
-export function isType(parser: LuceneParser, type: LuceneTokenType): boolean {
-  return parser.stream.peek().type === type;
-}
-
-export function takeType(parser: LuceneParser, type: LuceneTokenType): LuceneToken | null {
-  return isType(parser, type) ? parser.stream.next() : null;
-}
-
 /** Parses something inside one more pair of parentheses, unless that is too much. */
 export function nested<T>(parser: LuceneParser, at: Extent, parse: () => T): T {
   if (parser.depth >= LIMITS.nesting) {
@@ -49,12 +43,7 @@ export function nested<T>(parser: LuceneParser, at: Extent, parse: () => T): T {
     parser.unclosed = true;
     fail(parser, 'lucene/too-deep', `more than ${LIMITS.nesting} levels of nesting`, at);
   }
-  parser.depth += 1;
-  try {
-    return parse();
-  } finally {
-    parser.depth -= 1;
-  }
+  return atDepth(parser, 1, parse);
 }
 
 /** Takes the counterpart of a parenthesis; a missing one is reported, once. */
@@ -85,6 +74,6 @@ export function skipClause({ stream }: LuceneParser): void {
 /** A token for a message. */
 export function describe({ type, text }: LuceneToken): string {
   if (type === 'end') return 'the end of the query';
-  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  const shown = shortened(text);
   return shown.startsWith('"') ? `the phrase ${shown}` : `'${shown}'`;
 }

@@ -1,10 +1,5 @@
 import type { WildcardPart } from '../../model/WildcardPattern.js';
-
-/** Offsets of a piece of the query. */
-export interface Extent {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Extent } from '../../text/Extent.js';
 
 export type LuceneTokenType =
   | 'literal'

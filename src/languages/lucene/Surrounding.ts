@@ -1,7 +1,8 @@
 import type { SourceSpan } from '../../model/SourceSpan.js';
-import type { Lowering } from './Lowering.js';
-import { spanOf } from './LuceneContext.js';
-import type { Extent, LuceneLiteral } from './LuceneToken.js';
+import type { Extent } from '../../text/Extent.js';
+import { spanOf } from '../../text/QueryContext.js';
+import type { QueryLowering } from '../../text/QueryLowering.js';
+import type { LuceneLiteral } from './LuceneToken.js';
 import { fieldName } from './literalText.js';
 
 /** `field:( … )` around a clause: the field of every clause in it that names none. */
@@ -22,7 +23,7 @@ export interface Subject {
 export function subjectOf(
   node: Extent & { readonly field: LuceneLiteral | null },
   around: Surrounding | null,
-  { context }: Lowering,
+  { context }: QueryLowering,
 ): Subject {
   const place = node.field === null ? (around ?? node) : node;
   const literal = node.field ?? around?.field ?? null;

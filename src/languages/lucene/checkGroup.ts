@@ -1,4 +1,5 @@
-import { type LuceneContext, say } from './LuceneContext.js';
+import type { QueryContext } from '../../text/QueryContext.js';
+import { say } from './diagnostics.js';
 import type { Clause, Group, LuceneNode, Term } from './LuceneNode.js';
 import { plainText } from './literalText.js';
 import type { Occurrence } from './occurrences.js';
@@ -9,7 +10,7 @@ export function checkGroup(
   { clauses }: Group,
   around: Surrounding | null,
   occurrences: readonly Occurrence[],
-  context: LuceneContext,
+  context: QueryContext,
 ): void {
   noteOptional(clauses, occurrences, context);
   noteOrNot(clauses, context);
@@ -35,7 +36,7 @@ interface Note {
 function noteOptional(
   clauses: readonly Clause[],
   occurrences: readonly Occurrence[],
-  context: LuceneContext,
+  context: QueryContext,
 ): void {
   const first = clauses[occurrences.indexOf('should')];
   if (first === undefined || !occurrences.includes('must')) return;
@@ -47,7 +48,7 @@ function noteOptional(
   say(context, isMixed ? 'lucene/mixed-operators' : 'lucene/optional-clause', message, first.node);
 }
 
-function noteOrNot(clauses: readonly Clause[], context: LuceneContext): void {
+function noteOrNot(clauses: readonly Clause[], context: QueryContext): void {
   const found = clauses.find((one) => one.conjunction === 'or' && one.modifier === 'not');
   if (found === undefined || clauses.every(({ modifier }) => modifier === 'not')) return;
   const message = "'OR NOT' excludes this from everything";

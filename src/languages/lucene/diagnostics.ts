@@ -1,4 +1,5 @@
 import { type DiagnosticDefinition, reporterFor } from '../../model/Diagnostic.js';
+import { sayerOf } from '../../text/QueryContext.js';
 
 /**
  * What can be wrong with a query in Lucene's language. What Elasticsearch refuses is an error, also
@@ -128,4 +129,5 @@ export const LUCENE_DIAGNOSTICS = {
 
 export type LuceneCode = keyof typeof LUCENE_DIAGNOSTICS;
 
-export const report = reporterFor(LUCENE_DIAGNOSTICS);
+/** Adds a diagnostic about a piece of a query. */
+export const say = sayerOf(reporterFor(LUCENE_DIAGNOSTICS));

@@ -1,5 +1,6 @@
 import { type Cursor, take } from '../../text/Cursor.js';
-import { type LuceneContext, say } from './LuceneContext.js';
+import type { QueryContext } from '../../text/QueryContext.js';
+import { say } from './diagnostics.js';
 import type { LuceneLiteral, LuceneToken, LuceneTokenType } from './LuceneToken.js';
 import { lexPhrase } from './lexPhrase.js';
 import { lexRange } from './lexRange.js';
@@ -11,7 +12,7 @@ import { BLANKS } from './syntax.js';
  * Takes a query apart into tokens (the token definitions of Lucene's QueryParser.jj). Linear in the
  * text, never throws; the last token is `end`.
  */
-export function lexLucene(context: LuceneContext): readonly LuceneToken[] {
+export function lexLucene(context: QueryContext): readonly LuceneToken[] {
   const { text } = context.query;
   const cursor: Cursor = { text, offset: 0 };
   const tokens: LuceneToken[] = [];
@@ -27,7 +28,7 @@ export function lexLucene(context: LuceneContext): readonly LuceneToken[] {
 function readToken(
   cursor: Cursor,
   previous: LuceneToken | undefined,
-  context: LuceneContext,
+  context: QueryContext,
 ): LuceneToken {
   switch (cursor.text.charAt(cursor.offset)) {
     case '"':
@@ -53,7 +54,7 @@ function literalToken(literal: LuceneLiteral): LuceneToken {
   return { type: 'literal', text, start, end, literal };
 }
 
-function readStray(cursor: Cursor, context: LuceneContext): LuceneToken {
+function readStray(cursor: Cursor, context: QueryContext): LuceneToken {
   const start = cursor.offset;
   const text = cursor.text.charAt(start);
   cursor.offset += 1;
@@ -89,7 +90,7 @@ const OPERATORS: ReadonlyMap<string, LuceneTokenType> = new Map([
 function readWord(
   cursor: Cursor,
   previous: LuceneToken | undefined,
-  context: LuceneContext,
+  context: QueryContext,
 ): LuceneToken {
   const literal = lexTerm(cursor, context);
   const { text, start, end } = literal;
@@ -103,7 +104,7 @@ function readWord(
 function noteTouching(
   previous: LuceneToken | undefined,
   start: number,
-  context: LuceneContext,
+  context: QueryContext,
 ): void {
   if (previous?.type !== 'literal' || previous.end !== start) return;
   const shown = previous.text.length > 40 ? `${previous.text.slice(0, 40)}…` : previous.text;

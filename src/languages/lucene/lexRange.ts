@@ -1,6 +1,8 @@
 import { type Cursor, take } from '../../text/Cursor.js';
-import { type LuceneContext, say } from './LuceneContext.js';
-import type { Extent, LuceneLiteral, LuceneToken } from './LuceneToken.js';
+import type { Extent } from '../../text/Extent.js';
+import type { QueryContext } from '../../text/QueryContext.js';
+import { say } from './diagnostics.js';
+import type { LuceneLiteral, LuceneToken } from './LuceneToken.js';
 import { lexPhrase, resolveEscapes } from './lexPhrase.js';
 import { BLANKS } from './syntax.js';
 
@@ -8,7 +10,7 @@ import { BLANKS } from './syntax.js';
  * Reads `[low TO high]` or `{low TO high}`, the cursor being on the bracket. What is not written so
  * is reported, and becomes a token of type `bad` up to the bracket that ends it, or its line.
  */
-export function lexRange(cursor: Cursor, context: LuceneContext): LuceneToken {
+export function lexRange(cursor: Cursor, context: QueryContext): LuceneToken {
   const start = cursor.offset;
   const opening = cursor.text.charAt(start);
   cursor.offset += 1;
@@ -38,7 +40,7 @@ function isOpen({ parts }: LuceneLiteral): boolean {
 
 const BOUND = /[^ \t\r\n\u3000\]}"][^ \t\r\n\u3000\]}]*/y;
 
-function readBound(cursor: Cursor, context: LuceneContext): LuceneLiteral | null {
+function readBound(cursor: Cursor, context: QueryContext): LuceneLiteral | null {
   take(cursor, BLANKS);
   if (cursor.text.charAt(cursor.offset) === '"') return lexPhrase(cursor, context);
   const start = cursor.offset;
@@ -54,7 +56,7 @@ function badRange(
   cursor: Cursor,
   read: Extent,
   to: LuceneLiteral | null,
-  context: LuceneContext,
+  context: QueryContext,
 ): LuceneToken {
   take(cursor, REST);
   const extent = { start: read.start, end: cursor.offset };

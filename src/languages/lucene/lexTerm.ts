@@ -1,6 +1,7 @@
 import { ANY_ONE, ANY_RUN, type WildcardPart } from '../../model/WildcardPattern.js';
 import { type Cursor, take } from '../../text/Cursor.js';
-import { type LuceneContext, say } from './LuceneContext.js';
+import type { QueryContext } from '../../text/QueryContext.js';
+import { say } from './diagnostics.js';
 import type { LuceneLiteral } from './LuceneToken.js';
 import { findRegexEnd } from './lexRegex.js';
 import { noteLostBackslash } from './noteLostBackslash.js';
@@ -20,7 +21,7 @@ interface Reading {
  * Reads a term up to a blank or another special character: `*` and `?` are wildcards, a backslash
  * takes the meaning from whatever it stands before. Moves on by at least one character.
  */
-export function lexTerm(cursor: Cursor, context: LuceneContext): LuceneLiteral {
+export function lexTerm(cursor: Cursor, context: QueryContext): LuceneLiteral {
   const start = cursor.offset;
   const reading: Reading = { cursor, start, parts: [], text: '' };
   while (readPiece(reading, context));
@@ -40,7 +41,7 @@ export function lexTerm(cursor: Cursor, context: LuceneContext): LuceneLiteral {
 }
 
 /** Reads the next piece; false where the term ends. */
-function readPiece(reading: Reading, context: LuceneContext): boolean {
+function readPiece(reading: Reading, context: QueryContext): boolean {
   const { cursor, start } = reading;
   const word = take(cursor, cursor.offset === start ? TERM_START : TERM_REST);
   if (word !== null) {
@@ -70,7 +71,7 @@ function addWildcard(reading: Reading): void {
 }
 
 /** A slash that no other one follows belongs to the term, although Elasticsearch refuses it. */
-function readSlash(reading: Reading, context: LuceneContext): boolean {
+function readSlash(reading: Reading, context: QueryContext): boolean {
   const { cursor } = reading;
   const { offset: start, text } = cursor;
   if (findRegexEnd(text, start) !== -1) return false;

@@ -1,12 +1,13 @@
 import type { Expression } from '../../model/Expression.js';
 import type { KindOfValue } from '../../model/groupByKind.js';
+import type { QueryLowering } from '../../text/QueryLowering.js';
 import { compare } from './compare.js';
-import { type Lowering, spendValues } from './Lowering.js';
 import type { LuceneNode, Term } from './LuceneNode.js';
 import { lowerLucene } from './lowerLucene.js';
 import { alternativeOf, isEverything, rangeOperator } from './lowerTerm.js';
 import { occurrencesOf } from './occurrences.js';
 import { type Subject, type Surrounding, subjectOf } from './Surrounding.js';
+import { spendValues } from './spendValues.js';
 
 /**
  * Optional clauses as alternatives. Plain values of a field that stands before the parentheses, as
@@ -15,7 +16,7 @@ import { type Subject, type Surrounding, subjectOf } from './Surrounding.js';
 export function lowerAlternatives(
   nodes: readonly LuceneNode[],
   around: Surrounding | null,
-  lowering: Lowering,
+  lowering: QueryLowering,
 ): readonly Expression[] {
   if (around === null) return nodes.map((node) => lowerLucene(node, around, lowering));
   const values: KindOfValue[] = [];

@@ -1,6 +1,6 @@
 import { and, type Expression, not, or } from '../../model/Expression.js';
+import { opaque, type QueryLowering } from '../../text/QueryLowering.js';
 import { checkGroup } from './checkGroup.js';
-import { type Lowering, opaque } from './Lowering.js';
 import type { Group, LuceneNode } from './LuceneNode.js';
 import { lowerAlternatives } from './lowerAlternatives.js';
 import { lowerRange } from './lowerRange.js';
@@ -12,7 +12,7 @@ import type { Surrounding } from './Surrounding.js';
 export function lowerLucene(
   node: LuceneNode,
   around: Surrounding | null,
-  lowering: Lowering,
+  lowering: QueryLowering,
 ): Expression {
   switch (node.kind) {
     case 'group':
@@ -30,7 +30,11 @@ export function lowerLucene(
  * Required and excluded clauses are joined by AND. Optional ones are alternatives of each other;
  * beside a required one they restrict nothing, and become alternatives to `and()`, which is true.
  */
-function lowerGroup(group: Group, outside: Surrounding | null, lowering: Lowering): Expression {
+function lowerGroup(
+  group: Group,
+  outside: Surrounding | null,
+  lowering: QueryLowering,
+): Expression {
   const { field, start, end } = group;
   const around = field === null ? outside : { field, start, end };
   const occurrences = occurrencesOf(group.clauses);

@@ -1,18 +1,19 @@
 import { and, type Expression } from '../../model/Expression.js';
 import type { Kind } from '../../model/Predicate.js';
 import { isTimeBound } from '../../text/isTimeBound.js';
+import { opaque, type QueryLowering, valueAt } from '../../text/QueryLowering.js';
 import { compare } from './compare.js';
-import { type Lowering, opaque, spendValues, valueAt } from './Lowering.js';
 import type { Range } from './LuceneNode.js';
 import type { LuceneLiteral } from './LuceneToken.js';
 import { isNumber, plainText } from './literalText.js';
 import { type Subject, type Surrounding, subjectOf } from './Surrounding.js';
+import { spendValues } from './spendValues.js';
 
 /** `[low TO high]`: a predicate for each bound; open on both sides it asks whether there is a value. */
 export function lowerRange(
   node: Range,
   around: Surrounding | null,
-  lowering: Lowering,
+  lowering: QueryLowering,
 ): Expression {
   const { low, high, includesLow, includesHigh } = node.range;
   const subject = subjectOf(node, around, lowering);
@@ -39,7 +40,7 @@ function lowerBound(
   bound: LuceneLiteral,
   subject: Subject,
   as: string,
-  lowering: Lowering,
+  lowering: QueryLowering,
 ): Expression {
   const type = isNumber(bound) ? 'number' : 'string';
   const value = valueAt(lowering, plainText(bound) ?? '', type, bound);

@@ -6,16 +6,21 @@ import { shapeOf } from '../../model/shapeOf.js';
 import { ANY_RUN } from '../../model/WildcardPattern.js';
 import { isNetworkComparison } from '../../text/isNetworkComparison.js';
 import { isTimeBound } from '../../text/isTimeBound.js';
+import { opaque, type QueryLowering, valueAt } from '../../text/QueryLowering.js';
 import { compare } from './compare.js';
-import { type Lowering, opaque, spendValues, valueAt } from './Lowering.js';
-import { say } from './LuceneContext.js';
+import { say } from './diagnostics.js';
 import type { Term } from './LuceneNode.js';
 import type { LuceneLiteral } from './LuceneToken.js';
 import { fieldName, isNumber, plainText } from './literalText.js';
 import { type Subject, type Surrounding, subjectOf } from './Surrounding.js';
+import { spendValues } from './spendValues.js';
 
 /** A single value, with or without a field. */
-export function lowerTerm(term: Term, around: Surrounding | null, lowering: Lowering): Expression {
+export function lowerTerm(
+  term: Term,
+  around: Surrounding | null,
+  lowering: QueryLowering,
+): Expression {
   const subject = subjectOf(term, around, lowering);
   const { literal, fuzzy } = term;
   if (subject.field === '_exists_') return existsOf(literal, subject);
@@ -68,7 +73,7 @@ function lowerOneSided(
   literal: LuceneLiteral,
   operator: string,
   subject: Subject,
-  lowering: Lowering,
+  lowering: QueryLowering,
 ): Expression {
   const text = (plainText(literal) ?? '').slice(operator.length);
   if (isTimeBound(subject.field, text)) return and([]);
@@ -86,7 +91,7 @@ function lowerOneSided(
 export function alternativeOf(
   literal: LuceneLiteral,
   field: string,
-  lowering: Lowering,
+  lowering: QueryLowering,
 ): KindOfValue {
   const text = plainText(literal);
   if (literal.form === 'regex') {
@@ -104,7 +109,7 @@ export function alternativeOf(
   return { kind, value: valueAt(lowering, text, type, literal) };
 }
 
-function keywordAlternative(literal: LuceneLiteral, lowering: Lowering): KindOfValue {
+function keywordAlternative(literal: LuceneLiteral, lowering: QueryLowering): KindOfValue {
   const { text, pattern } = keywordOf(literal.parts);
   const value = valueAt(lowering, text, 'string', literal);
   return { kind: 'keyword', value: pattern ? { ...value, pattern } : value };

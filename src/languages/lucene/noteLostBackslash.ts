@@ -1,9 +1,10 @@
-import { type LuceneContext, say } from './LuceneContext.js';
+import type { QueryContext } from '../../text/QueryContext.js';
+import { say } from './diagnostics.js';
 
 const PAIRS = /\\[\s\S]/g;
 
 /** Notes the first backslash of a literal that stands before a letter or digit, as in a path. */
-export function noteLostBackslash(literal: string, start: number, context: LuceneContext): void {
+export function noteLostBackslash(literal: string, start: number, context: QueryContext): void {
   if (!literal.includes('\\')) return;
   const pair = [...literal.matchAll(PAIRS)].find(([text]) => /^\\[a-tv-zA-Z0-9]/.test(text));
   if (pair === undefined) return;

@@ -1,14 +1,7 @@
-import { say } from './LuceneContext.js';
+import { isType, takeType } from '../../text/QueryParser.js';
+import { say } from './diagnostics.js';
 import type { LuceneNode } from './LuceneNode.js';
-import {
-  describe,
-  fail,
-  isType,
-  type LuceneParser,
-  nested,
-  takeClose,
-  takeType,
-} from './LuceneParser.js';
+import { describe, fail, type LuceneParser, nested, takeClose } from './LuceneParser.js';
 import type { LuceneLiteral } from './LuceneToken.js';
 import { failMissing, parseClauses } from './parseLucene.js';
 

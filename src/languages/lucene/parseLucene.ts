@@ -1,14 +1,14 @@
+import type { QueryContext } from '../../text/QueryContext.js';
+import { isType, takeType } from '../../text/QueryParser.js';
 import { SyntaxFault } from '../../text/SyntaxFault.js';
-import { type LuceneContext, say } from './LuceneContext.js';
+import { say } from './diagnostics.js';
 import type { Clause, Group, LuceneNode } from './LuceneNode.js';
 import {
   createLuceneParser,
   describe,
   fail,
-  isType,
   type LuceneParser,
   skipClause,
-  takeType,
 } from './LuceneParser.js';
 import type { LuceneToken } from './LuceneToken.js';
 import { parseClause } from './parseClause.js';
@@ -17,7 +17,7 @@ import { parseClause } from './parseClause.js';
  * Parses a query (Lucene's QueryParser.jj): clauses side by side, each with an operator and a sign
  * before it. Linear in the tokens, never throws: what cannot be read is reported and `unreadable`.
  */
-export function parseLucene(context: LuceneContext, tokens: readonly LuceneToken[]): Group {
+export function parseLucene(context: QueryContext, tokens: readonly LuceneToken[]): Group {
   const parser = createLuceneParser(context, tokens);
   const clauses = isType(parser, 'end') ? [] : [...parseClauses(parser)];
   for (let isFirst = true; !isType(parser, 'end'); isFirst = false) {

@@ -1,8 +1,9 @@
-import { keywordOf } from '../../model/keywordOf.js';
+import { partsOfKeyword } from '../../model/keywordOf.js';
 import type { Kind, Predicate, Value } from '../../model/Predicate.js';
-import { shapeOf } from '../../model/shapeOf.js';
-import { ANY_RUN, readPattern, type WildcardPart } from '../../model/WildcardPattern.js';
+import { partsOfValue } from '../../model/partsOfValue.js';
+import type { WildcardPart } from '../../model/WildcardPattern.js';
 import { isNetworkComparison } from '../../text/isNetworkComparison.js';
+import { quote } from '../../text/quote.js';
 import { findRegexEnd } from './lexRegex.js';
 import { isNumber } from './literalText.js';
 
@@ -55,10 +56,6 @@ function escapeText(text: string): string {
   return text.replace(/[\s\u3000+\-!():^[\]"{}~*?\\/&|=<>]/g, '\\$&');
 }
 
-function quote(text: string): string {
-  return `"${text.replace(/[\\"]/g, '\\$&')}"`;
-}
-
 function printBound(field: string, kind: Kind, values: readonly Value[]): string | null {
   const [value, second] = values;
   if (value === undefined || second !== undefined) return null;
@@ -83,10 +80,8 @@ function printValue({ field, kind }: Predicate, value: Value): string | null {
   if (kind === 'cidr') return isNetworkComparison(field, text) ? quote(text) : null;
   if (kind === 'regex_match') return printRegex(text);
   if (kind === 'keyword') return printKeyword(value);
-  const parts = partsOf(kind, text);
-  if (parts === null) return null;
-  const shape = shapeOf(parts);
-  return shape.kind === kind && shape.text === text ? printParts(parts) : null;
+  const parts = partsOfValue(kind, text);
+  return parts === null ? null : printParts(parts);
 }
 
 /** A value without wildcards. */
@@ -105,25 +100,8 @@ function printRegex(text: string): string | null {
 
 function printKeyword({ text, pattern }: Value): string | null {
   if (pattern !== true) return quote(text);
-  const parts = readPattern(text);
-  const again = keywordOf(parts);
-  return again.pattern && again.text === text ? printParts(parts) : null;
-}
-
-function partsOf(kind: Kind, text: string): readonly WildcardPart[] | null {
-  if (text === '') return null;
-  switch (kind) {
-    case 'contains':
-      return [ANY_RUN, text, ANY_RUN];
-    case 'starts_with':
-      return [text, ANY_RUN];
-    case 'ends_with':
-      return [ANY_RUN, text];
-    case 'wildcard':
-      return readPattern(text);
-    default:
-      return null;
-  }
+  const parts = partsOfKeyword(text);
+  return parts === null ? null : printParts(parts);
 }
 
 function printParts(parts: readonly WildcardPart[]): string {

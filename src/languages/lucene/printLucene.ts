@@ -1,5 +1,6 @@
 import type { Expression } from '../../model/Expression.js';
 import { LIMITS } from '../../text/limits.js';
+import { type ConditionSyntax, printCondition } from '../../text/printCondition.js';
 import { printComparison } from './printComparison.js';
 
 /**
@@ -8,47 +9,15 @@ import { printComparison } from './printComparison.js';
  * or more nesting than is read. Never throws.
  */
 export function printLucene(expression: Expression): string | null {
-  return print(expression, 0);
+  return printCondition(expression, SYNTAX);
 }
 
-/** `nesting` counts the parentheses around the part that is written. */
-function print(expression: Expression, nesting: number): string | null {
+const SYNTAX: ConditionSyntax = {
+  ...{ and: 'AND', or: 'OR', not: 'NOT', always: '*:*', never: null },
+  // Operators are never mixed without parentheses, a NOT being one of them.
+  inParentheses: ({ kind }) => kind !== 'predicate',
+  levelsOfNot: 0,
   // A list of values has parentheses of its own.
-  if (nesting >= LIMITS.nesting) return null;
-  switch (expression.kind) {
-    case 'opaque':
-      return null;
-    case 'predicate':
-      return printComparison(expression.predicate);
-    case 'not': {
-      const operand = printOperand(expression.operand, nesting);
-      return operand === null ? null : `NOT ${operand}`;
-    }
-    default:
-      return printJunction(expression.kind, expression.operands, nesting);
-  }
-}
-
-function printJunction(
-  kind: 'and' | 'or',
-  operands: readonly Expression[],
-  nesting: number,
-): string | null {
-  const [only] = operands;
-  if (only === undefined) return kind === 'and' ? '*:*' : null;
-  if (operands.length === 1) return print(only, nesting);
-  const written: string[] = [];
-  for (const operand of operands) {
-    const text = printOperand(operand, nesting);
-    if (text === null) return null;
-    written.push(text);
-  }
-  return written.join(` ${kind.toUpperCase()} `);
-}
-
-/** An operand in parentheses unless it is a comparison: operators are never mixed. */
-function printOperand(expression: Expression, nesting: number): string | null {
-  if (expression.kind === 'predicate') return print(expression, nesting);
-  const text = print(expression, nesting + 1);
-  return text === null ? null : `(${text})`;
-}
+  deepest: LIMITS.nesting - 1,
+  printPredicate: printComparison,
+};

@@ -1,5 +1,6 @@
 import type { Cursor } from '../../text/Cursor.js';
-import { type LuceneContext, say } from './LuceneContext.js';
+import type { QueryContext } from '../../text/QueryContext.js';
+import { say } from './diagnostics.js';
 
 const CODE = /^[0-9a-fA-F]{4}$/;
 
@@ -7,7 +8,7 @@ const CODE = /^[0-9a-fA-F]{4}$/;
  * The character that a backslash at the cursor stands before, or that its code stands for (Lucene's
  * discardEscapeChar). The cursor moves behind it.
  */
-export function readEscape(cursor: Cursor, context: LuceneContext): string {
+export function readEscape(cursor: Cursor, context: QueryContext): string {
   const { text, offset } = cursor;
   const char = text.charAt(offset + 1);
   if (char === '') {

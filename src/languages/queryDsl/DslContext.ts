@@ -3,6 +3,7 @@ import type { DocumentNode } from '../../model/DocumentNode.js';
 import type { Expression } from '../../model/Expression.js';
 import type { SourceSpan } from '../../model/SourceSpan.js';
 import { LIMITS } from '../../text/limits.js';
+import { createValueBudget, spend, type ValueBudget } from '../../text/ValueBudget.js';
 import type { ReadEmbedded } from '../Language.js';
 import { type QueryDslCode, report } from './diagnostics.js';
 import { showNode } from './showNode.js';
@@ -15,7 +16,7 @@ export interface DslContext {
   /** Reads query texts inside the filters. */
   readonly readEmbedded: ReadEmbedded;
   /** How many values the filters may still make. */
-  readonly budget: { left: number };
+  readonly budget: ValueBudget;
   /** Queries around the one that is being read. */
   depth: number;
 }
@@ -24,8 +25,7 @@ export function createDslContext(
   readQuery: DslContext['readQuery'],
   readEmbedded: ReadEmbedded,
 ): DslContext {
-  const budget = { left: LIMITS.valuesPerRule };
-  return { diagnostics: [], readQuery, readEmbedded, budget, depth: 0 };
+  return { diagnostics: [], readQuery, readEmbedded, budget: createValueBudget(), depth: 0 };
 }
 
 /** One query of the Query DSL: `{ name: body }`. */
@@ -66,13 +66,10 @@ export function refuse(
 
 /** Counts values; false, with one diagnostic, where the filters have had their share. */
 export function spendValues(context: DslContext, count: number, span: SourceSpan): boolean {
-  const had = context.budget.left;
-  context.budget.left -= count;
-  if (had >= 0 && context.budget.left < 0) {
+  return spend(context.budget, count, () => {
     const message = `the filters hold more than ${LIMITS.valuesPerRule} values`;
     say(context, 'query-dsl/too-many-values', message, span);
-  }
-  return context.budget.left >= 0;
+  });
 }
 
 /** The place from the beginning of one piece to the end of another. */

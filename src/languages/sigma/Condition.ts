@@ -1,3 +1,5 @@
+import type { Extent } from '../../text/Extent.js';
+
 /** The syntax tree of a Sigma condition. Offsets are in the condition's text. */
 export type Condition =
   | { readonly kind: 'and' | 'or'; readonly operands: readonly Condition[] }
@@ -10,11 +12,6 @@ export type Condition =
       readonly pattern: string;
       readonly at: Extent;
     };
-
-export interface Extent {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Something to tell about a condition, placed in its text. */
 export interface ConditionFault {

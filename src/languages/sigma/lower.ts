@@ -1,9 +1,11 @@
 import type { DocumentEntry, DocumentScalar } from '../../model/DocumentNode.js';
 import { and, type Expression, not, or } from '../../model/Expression.js';
 import type { SourceSpan } from '../../model/SourceSpan.js';
+import type { Extent } from '../../text/Extent.js';
+import { matchesPieces } from '../../text/matchesPieces.js';
 import { nearestName } from '../../text/nearestName.js';
 import { spanInScalar } from '../../text/yaml/spanInScalar.js';
-import type { Condition, Extent } from './Condition.js';
+import type { Condition } from './Condition.js';
 import { report } from './diagnostics.js';
 import { type LoweringContext, spendValues } from './LoweringContext.js';
 import { lowerSelection } from './lowerSelection.js';
@@ -76,21 +78,6 @@ function matcherOf(pattern: string): (name: string) => boolean {
   const pieces = pattern.split('*');
   return (name) =>
     matchesPieces(name, pieces) && (pattern.startsWith('_') || !name.startsWith('_'));
-}
-
-/** Whether a name is these pieces with anything between them. */
-function matchesPieces(name: string, pieces: readonly string[]): boolean {
-  const [first = '', ...rest] = pieces;
-  const last = rest.pop();
-  if (last === undefined) return name === first;
-  if (!name.startsWith(first)) return false;
-  let at = first.length;
-  for (const piece of rest) {
-    const found = name.indexOf(piece, at);
-    if (found === -1) return false;
-    at = found + piece.length;
-  }
-  return name.length - last.length >= at && name.endsWith(last);
 }
 
 function unknownSelection(

@@ -1,6 +1,7 @@
 import { type Cursor, take } from '../../text/Cursor.js';
+import type { Extent } from '../../text/Extent.js';
 import { LIMITS } from '../../text/limits.js';
-import type { Condition, ConditionFault, Extent } from './Condition.js';
+import type { Condition, ConditionFault } from './Condition.js';
 
 export interface ParsedCondition {
   /** Null where the text is no condition; then the last fault says why. */

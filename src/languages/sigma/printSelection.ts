@@ -1,10 +1,10 @@
 import type { Predicate, Value } from '../../model/Predicate.js';
 import { readPattern } from '../../model/WildcardPattern.js';
+import { writeEscapedPattern } from '../../text/escapedPattern.js';
 import { readYaml } from '../../text/yaml/readYaml.js';
 import { writeYamlString } from '../../text/yaml/writeYamlString.js';
 import { createLoweringContext } from './LoweringContext.js';
 import { lowerSelection } from './lowerSelection.js';
-import { writeSigmaString } from './sigmaString.js';
 
 /**
  * Writes a predicate as a selection of one field, or of keywords. Null where Sigma cannot say it;
@@ -87,15 +87,15 @@ function isPlainNumber({ type, text }: Value): boolean {
 function escapeValue({ kind }: Predicate, { text, pattern }: Value): string {
   switch (kind) {
     case 'wildcard':
-      return writeSigmaString(readPattern(text));
+      return writeEscapedPattern(readPattern(text));
     case 'keyword':
-      return writeSigmaString(pattern === true ? readPattern(text) : [text]);
+      return writeEscapedPattern(pattern === true ? readPattern(text) : [text]);
     case 'eq':
     case 'contains':
     case 'starts_with':
     case 'ends_with':
     case 'fieldref':
-      return writeSigmaString([text]);
+      return writeEscapedPattern([text]);
     default:
       return text;
   }

@@ -1,12 +1,8 @@
 import type { Expression } from '../../model/Expression.js';
+import type { Predicate } from '../../model/Predicate.js';
 import { LIMITS } from '../../text/limits.js';
+import { isJunction, printCondition } from '../../text/printCondition.js';
 import { printSelection } from './printSelection.js';
-
-/** The selections written so far; null once the rule has become longer than is read. */
-interface Printer {
-  readonly selections: string[];
-  valuesLeft: number;
-}
 
 /**
  * Writes an Expression as the detection section of a Sigma rule, a selection for each predicate:
@@ -15,58 +11,24 @@ interface Printer {
  * than a rule may hold. Never throws.
  */
 export function printSigma(expression: Expression): string | null {
-  const printer: Printer = { selections: [], valuesLeft: LIMITS.valuesPerRule };
-  const condition = printCondition(expression, printer, 0);
+  const selections: string[] = [];
+  let valuesLeft: number = LIMITS.valuesPerRule;
+  /** Adds the predicate's selection, and gives its name. */
+  const printPredicate = (predicate: Predicate): string | null => {
+    const name = `s${selections.length + 1}`;
+    const selection = printSelection(name, predicate);
+    valuesLeft -= 1 + Math.max(1, predicate.values.length);
+    if (selection === null || valuesLeft < 0) return null;
+    selections.push(selection);
+    return name;
+  };
+  const condition = printCondition(expression, {
+    ...{ and: 'and', or: 'or', not: 'not', always: null, never: null },
+    inParentheses: isJunction,
+    levelsOfNot: 1,
+    deepest: LIMITS.nesting,
+    printPredicate,
+  });
   if (condition === null || condition.length > LIMITS.conditionLength) return null;
-  return `${printer.selections.join('')}condition: ${condition}\n`;
-}
-
-/** `nesting` counts the NOTs and parentheses around the part that is written. */
-function printCondition(expression: Expression, printer: Printer, nesting: number): string | null {
-  if (nesting > LIMITS.nesting) return null;
-  switch (expression.kind) {
-    case 'opaque':
-      return null;
-    case 'predicate': {
-      const name = `s${printer.selections.length + 1}`;
-      const selection = printSelection(name, expression.predicate);
-      printer.valuesLeft -= 1 + Math.max(1, expression.predicate.values.length);
-      if (selection === null || printer.valuesLeft < 0) return null;
-      printer.selections.push(selection);
-      return name;
-    }
-    case 'not': {
-      const operand = printOperand(expression.operand, printer, nesting + 1);
-      return operand === null ? null : `not ${operand}`;
-    }
-    default:
-      return printJunction(expression.kind, expression.operands, printer, nesting);
-  }
-}
-
-function printJunction(
-  kind: 'and' | 'or',
-  operands: readonly Expression[],
-  printer: Printer,
-  nesting: number,
-): string | null {
-  const [only] = operands;
-  if (only === undefined) return null;
-  if (operands.length === 1) return printCondition(only, printer, nesting);
-  const written: string[] = [];
-  for (const operand of operands) {
-    const text = printOperand(operand, printer, nesting);
-    if (text === null) return null;
-    written.push(text);
-  }
-  return written.join(` ${kind} `);
-}
-
-/** An operand in parentheses where it is an AND or OR: they keep the structure as it is. */
-function printOperand(expression: Expression, printer: Printer, nesting: number): string | null {
-  if (expression.kind !== 'and' && expression.kind !== 'or') {
-    return printCondition(expression, printer, nesting);
-  }
-  const text = printCondition(expression, printer, nesting + 1);
-  return text === null ? null : `(${text})`;
+  return `${selections.join('')}condition: ${condition}\n`;
 }

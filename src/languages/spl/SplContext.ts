@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../../model/Diagnostic.js';
 import type { RawQuery } from '../../model/Rule.js';
 import type { SourceSpan } from '../../model/SourceSpan.js';
-import { LIMITS } from '../../text/limits.js';
+import type { Extent } from '../../text/Extent.js';
+import { createValueBudget, type ValueBudget } from '../../text/ValueBudget.js';
 import { report, type SplCode } from './diagnostics.js';
-import type { Extent } from './source/Extent.js';
 import { originOf, type SourceText } from './source/SourceText.js';
 
 /** What all stages of reading one query share. */
@@ -17,7 +17,7 @@ export interface SplContext {
 
 /** How much a rule may still make. */
 export interface Budget {
-  values: number;
+  readonly values: ValueBudget;
   /** How long the strings are that are searches of their own (`map`, `searchmatch`), and how deep. */
   nestedLength: number;
   nestedDepth: number;
@@ -30,7 +30,7 @@ export const MOST_BRANCHES = 30;
 
 export function createSplContext(query: RawQuery): SplContext {
   const budget = {
-    values: LIMITS.valuesPerRule,
+    values: createValueBudget(),
     nestedLength: 0,
     nestedDepth: 0,
     branches: MOST_BRANCHES,

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../model/Diagnostic.js';
 import type { Query, Reading } from '../../model/Query.js';
 import type { RawQuery } from '../../model/Rule.js';
 import { LIMITS } from '../../text/limits.js';
+import { inOrder } from '../../text/QueryContext.js';
 import { createBranch, queryOf } from './commands/Branch.js';
 import type { Run } from './commands/Run.js';
 import { runPipeline } from './commands/runPipeline.js';
@@ -18,7 +19,7 @@ import { splitPipeline } from './source/splitPipeline.js';
 export function readSpl(query: RawQuery): Reading {
   const context = createSplContext(query);
   const queries = readQueries(context);
-  return { queries, diagnostics: inOrder(context.diagnostics) };
+  return { queries, diagnostics: inOrder(eachOnce(context.diagnostics)) };
 }
 
 function readQueries(context: SplContext): readonly Query[] {
@@ -41,14 +42,13 @@ function readQueries(context: SplContext): readonly Query[] {
   return [...branches.map((branch) => queryOf(branch)), ...run.queries];
 }
 
-/** Diagnostics by their place, each once. */
-function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+/** What is said of a place by several paths is told once. */
+function eachOnce(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Set<string>();
-  const once = diagnostics.filter(({ code, span }) => {
+  return diagnostics.filter(({ code, span }) => {
     const key = `${code} ${span.start} ${span.end}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
   });
-  return once.sort((a, b) => a.span.start - b.span.start);
 }

@@ -1,21 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { readEql } from '../../../src/languages/eql/readEql.js';
 import { LIMITS } from '../../../src/text/limits.js';
+import { leastTime } from '../../support/leastTime.js';
 import { rawQuery } from '../../support/rawQuery.js';
 
 function codesOf(text: string): readonly string[] {
   return readEql(rawQuery('eql', text)).diagnostics.map(({ code }) => code);
 }
 
-/** The shortest of several times that reading takes. */
 function timeOf(text: string): number {
   const raw = rawQuery('eql', text);
-  const times = Array.from({ length: 3 }, () => {
-    const before = performance.now();
-    readEql(raw);
-    return performance.now() - before;
-  });
-  return Math.min(...times);
+  return leastTime(() => readEql(raw));
 }
 
 /** Long queries of every sort, right and wrong, by the number of their pieces. */

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { createEqlContext } from '../../../src/languages/eql/EqlContext.js';
 import { lexEql } from '../../../src/languages/eql/lexEql.js';
 import { readEql } from '../../../src/languages/eql/readEql.js';
-import type { Expression } from '../../../src/model/Expression.js';
 import type { Predicate, Value } from '../../../src/model/Predicate.js';
 import {
   readPattern,
@@ -10,21 +9,8 @@ import {
   writePattern,
 } from '../../../src/model/WildcardPattern.js';
 import { readCaseFiles } from '../../support/languageCases.js';
+import { predicatesOf } from '../../support/predicatesOf.js';
 import { rawQuery } from '../../support/rawQuery.js';
-
-function predicatesOf(expression: Expression): readonly Predicate[] {
-  switch (expression.kind) {
-    case 'and':
-    case 'or':
-      return expression.operands.flatMap(predicatesOf);
-    case 'not':
-      return predicatesOf(expression.operand);
-    case 'predicate':
-      return [expression.predicate];
-    case 'opaque':
-      return [];
-  }
-}
 
 /** The text of a string value as its author may have written it, wildcards in their place. */
 function writtenValues({ kind }: Predicate, { text }: Value): readonly string[] {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readEsql } from '../../../src/languages/esql/readEsql.js';
+import { leastTime } from '../../support/leastTime.js';
 import { rawQuery } from '../../support/rawQuery.js';
 import { readWhole } from './readWhole.js';
 
@@ -49,13 +50,7 @@ const GROWING: Readonly<Record<string, (size: number) => string>> = {
 
 function timeOf(text: string): number {
   const query = rawQuery('esql', text);
-  let best = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < 3; i += 1) {
-    const from = performance.now();
-    readEsql(query, readWhole);
-    best = Math.min(best, performance.now() - from);
-  }
-  return best;
+  return leastTime(() => readEsql(query, readWhole));
 }
 
 describe('time grows no faster than the query', () => {

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readEsql } from '../../../src/languages/esql/readEsql.js';
-import type { RawQuery } from '../../../src/model/Rule.js';
 import { awkwardText } from '../../support/arbitraryExpression.js';
+import { expectOpaqueReported, expectPlacesInText } from '../../support/checkReading.js';
 import { readCaseFiles } from '../../support/languageCases.js';
 import { mutatedText } from '../../support/mutatedText.js';
 import { rawQuery } from '../../support/rawQuery.js';
-import { faultOfSpan, spansOfExpression } from '../../support/spansOf.js';
 import { readWhole } from './readWhole.js';
 
 const queries = readCaseFiles('esql').flatMap(({ cases }) => cases.map(({ query }) => query));
@@ -31,14 +30,8 @@ describe('on any text', () => {
   test('readEsql does not throw, and its places lie in the text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const query: RawQuery = rawQuery('esql', text);
-        const reading = readEsql(query, readWhole);
-        const spans = [
-          ...reading.diagnostics.map(({ span }) => span),
-          ...reading.queries.flatMap(({ expression }) => spansOfExpression(expression)),
-        ];
-        const faults = spans.map((span) => faultOfSpan(text, span)).filter((one) => one !== null);
-        expect(faults).toEqual([]);
+        const reading = readEsql(rawQuery('esql', text), readWhole);
+        expectPlacesInText(text, reading);
         expect(reading.queries.length).toBeGreaterThan(0);
       }),
       { numRuns: 4_000 },
@@ -47,11 +40,9 @@ describe('on any text', () => {
 
   test('an opaque part never comes without an error', () => {
     fc.assert(
-      fc.property(anyText, (text) => {
-        const { queries: read, diagnostics } = readEsql(rawQuery('esql', text), readWhole);
-        if (!JSON.stringify(read).includes('"opaque"')) return;
-        expect(diagnostics.map(({ severity }) => severity)).toContain('error');
-      }),
+      fc.property(anyText, (text) =>
+        expectOpaqueReported(readEsql(rawQuery('esql', text), readWhole)),
+      ),
       { numRuns: 1_000 },
     );
   });

@@ -12,7 +12,8 @@ import {
   expressionOver,
   sigmaPredicate,
 } from '../../support/arbitraryExpression.js';
-import { readCaseFiles } from '../../support/languageCases.js';
+import { checkPrintedCases, nots } from '../../support/checkPrinting.js';
+import { comparisonsWith } from '../../support/comparisonsWith.js';
 import { rawQuery } from '../../support/rawQuery.js';
 import { readWhole } from './readWhole.js';
 
@@ -44,10 +45,9 @@ function asEsql(one: Predicate): Predicate {
   };
 }
 
-function comparison(field: string, kind: Predicate['kind'], ...texts: string[]): Expression {
-  const values = texts.map((text) => ({ text, type: 'string' as const, span: FILE_START }));
-  return predicate({ field, kind, values, as: '', caseSensitive: true, span: FILE_START });
-}
+const comparison = comparisonsWith(() => ({ caseSensitive: true }));
+
+const PRINTING = { print: printEsql, expectSameAgain };
 
 describe('printEsql', () => {
   test('writes one WHERE command', () => {
@@ -99,8 +99,7 @@ describe('printEsql', () => {
 
   test('says nothing of what nests deeper, or is longer, than is read', () => {
     const leaf = comparison('A', 'eq', 'x');
-    const nested = (depth: number) =>
-      Array.from({ length: depth }).reduce<Expression>((inner) => not(inner), leaf);
+    const nested = (depth: number) => nots(depth, leaf);
     expect(printEsql(nested(90))).not.toBeNull();
     expect(printEsql(nested(101))).toBeNull();
     expect(printEsql(or(Array(30_000).fill(leaf)))).toBeNull();
@@ -147,17 +146,7 @@ describe('printEsql', () => {
   });
 
   test('what the cases read is written and read again', () => {
-    let printed = 0;
-    for (const { cases } of readCaseFiles('esql')) {
-      for (const { query } of cases) {
-        for (const { expression } of read(query).queries) {
-          const text = printEsql(expression);
-          if (text === null) continue;
-          printed += 1;
-          expectSameAgain(expression, text);
-        }
-      }
-    }
-    expect(printed).toBeGreaterThan(100);
+    const written = checkPrintedCases('esql', read, PRINTING);
+    expect(written).toBeGreaterThan(100);
   });
 });

@@ -1,23 +1,8 @@
 import { expect, test } from 'vitest';
 import { readEsql } from '../../../src/languages/esql/readEsql.js';
-import type { Expression } from '../../../src/model/Expression.js';
-import type { Predicate } from '../../../src/model/Predicate.js';
+import { predicatesOf } from '../../support/predicatesOf.js';
 import { rawQuery } from '../../support/rawQuery.js';
 import { readWhole } from './readWhole.js';
-
-function predicatesOf(expression: Expression): readonly Predicate[] {
-  switch (expression.kind) {
-    case 'and':
-    case 'or':
-      return expression.operands.flatMap(predicatesOf);
-    case 'not':
-      return predicatesOf(expression.operand);
-    case 'predicate':
-      return [expression.predicate];
-    case 'opaque':
-      return [];
-  }
-}
 
 /** What stands at the places of the predicates, and of their values. */
 function places(text: string): readonly (readonly string[])[] {

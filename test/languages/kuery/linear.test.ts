@@ -1,20 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { readKuery } from '../../../src/languages/kuery/readKuery.js';
+import { leastTime } from '../../support/leastTime.js';
 import { rawQuery } from '../../support/rawQuery.js';
+import { testTimeToRead } from '../../support/testTimeToRead.js';
 
 function read(text: string) {
   return readKuery(rawQuery('kuery', text));
 }
 
-/** The least of several times, which noise from outside only lengthens. */
 function millisecondsFor(text: string): number {
   const query = rawQuery('kuery', text);
-  const times = Array.from({ length: 3 }, () => {
-    const start = performance.now();
-    readKuery(query);
-    return performance.now() - start;
-  });
-  return Math.min(...times);
+  return leastTime(() => readKuery(query));
 }
 
 const UNITS: Readonly<Record<string, string>> = {
@@ -38,17 +34,7 @@ const UNITS: Readonly<Record<string, string>> = {
   'signs of other languages': '[ TO ~1 && ',
 };
 
-describe('the time to read', () => {
-  for (const [name, unit] of Object.entries(UNITS)) {
-    test(`grows no faster than the text: ${name}`, () => {
-      const count = Math.ceil(10_000 / unit.length);
-      const once = millisecondsFor(unit.repeat(count));
-      const fourfold = millisecondsFor(unit.repeat(4 * count));
-      // Below a few milliseconds there is more noise than time.
-      expect(fourfold).toBeLessThan(4 * 4 * Math.max(once, 4));
-    });
-  }
-});
+testTimeToRead(UNITS, millisecondsFor);
 
 describe('what one query may cost', () => {
   test('deep nesting is reported, and the rest is read', () => {

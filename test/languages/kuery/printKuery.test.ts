@@ -4,22 +4,27 @@ import { printKuery } from '../../../src/languages/kuery/printKuery.js';
 import { readKuery } from '../../../src/languages/kuery/readKuery.js';
 import { expressionKey } from '../../../src/logic/compareExpressions.js';
 import { and, type Expression, not, or, predicate } from '../../../src/model/Expression.js';
-import type { Kind, Predicate, Value } from '../../../src/model/Predicate.js';
+import type { Predicate } from '../../../src/model/Predicate.js';
 import { FILE_START } from '../../../src/model/SourceSpan.js';
 import { ANY_RUN, writePattern } from '../../../src/model/WildcardPattern.js';
-import { anyPredicate, awkwardText, expressionOver } from '../../support/arbitraryExpression.js';
-import { readCaseFiles } from '../../support/languageCases.js';
+import { predicatesOn, searchText, valueLists } from '../../support/arbitraryComparison.js';
+import { anyPredicate, expressionOver } from '../../support/arbitraryExpression.js';
+import {
+  checkPrintedCases,
+  checkPrintedPredicates,
+  checkSayable,
+  nots,
+} from '../../support/checkPrinting.js';
+import { comparisonsWith } from '../../support/comparisonsWith.js';
 import { rawQuery } from '../../support/rawQuery.js';
 
 function read(text: string) {
   return readKuery(rawQuery('kuery', text));
 }
 
-function comparison(field: string, kind: Kind, ...texts: string[]): Expression {
-  const values = texts.map((text) => ({ text, type: 'string' as const, span: FILE_START }));
-  const caseSensitive = ['eq', 'contains', 'starts_with', 'ends_with', 'wildcard'].includes(kind);
-  return predicate({ field, kind, values, as: ':', caseSensitive, span: FILE_START });
-}
+const CASED = ['eq', 'contains', 'starts_with', 'ends_with', 'wildcard'];
+
+const comparison = comparisonsWith((kind) => ({ as: ':', caseSensitive: CASED.includes(kind) }));
 
 function expectSameAgain(expression: Expression, text: string): void {
   const { queries, diagnostics } = read(text);
@@ -29,77 +34,43 @@ function expectSameAgain(expression: Expression, text: string): void {
   ]);
 }
 
-const words = fc.constantFrom(
-  ' ',
-  'and',
-  'or',
-  'not',
-  'AND',
-  ' and ',
-  ' not ',
-  'a',
-  '*',
-  '\\',
-  't',
-);
-const text = fc.oneof(
-  awkwardText,
-  fc.array(words, { maxLength: 6 }).map((list) => list.join('')),
-);
-const field = text.filter((name) => name !== '' && name !== '*');
-const blankless = text.filter((part) => part !== '' && part.trim() === part);
+const field = searchText.filter((name) => name !== '' && name !== '*');
+const blankless = searchText.filter((part) => part !== '' && part.trim() === part);
 
-function values(texts: fc.Arbitrary<string>, type: Value['type'] = 'string') {
-  const value = texts.map((one): Value => ({ text: one, type, span: FILE_START }));
-  return fc.array(value, { minLength: 1, maxLength: 4 });
-}
-
-function predicates(
-  kind: Kind,
-  caseSensitive: boolean,
-  list: fc.Arbitrary<readonly Value[]>,
-  name: fc.Arbitrary<string> = field,
-): fc.Arbitrary<Predicate> {
-  return fc.record({
-    field: name,
-    kind: fc.constant(kind),
-    values: list,
-    as: fc.constant(':'),
-    caseSensitive: fc.constant(caseSensitive),
-    span: fc.constant(FILE_START),
-  });
-}
+const predicates = predicatesOn(field);
 
 const inner = fc
   .tuple(blankless, blankless)
   .map(([head, tail]) => writePattern([head, ANY_RUN, tail]));
 const bound = fc.oneof(
-  fc.array(fc.constant({ text: '5', type: 'number' as const, span: FILE_START }), {
-    minLength: 1,
-    maxLength: 1,
-  }),
-  values(text.filter((one) => one !== '')).map((list) => list.slice(0, 1)),
+  valueLists(fc.constant('5'), 'number', 1),
+  valueLists(
+    searchText.filter((one) => one !== ''),
+    'string',
+    1,
+  ),
 );
 
 /** Predicates that the language can say. */
 const sayable: fc.Arbitrary<Predicate> = fc.oneof(
-  predicates('eq', true, values(text)),
-  predicates('eq', true, values(fc.constantFrom('5', '-1.5', '0', '1e9'), 'number')),
-  predicates('eq', true, values(fc.constantFrom('true', 'false'), 'boolean')),
-  predicates('contains', true, values(text.filter((one) => one !== ''))),
-  predicates('starts_with', true, values(blankless)),
-  predicates('ends_with', true, values(blankless)),
-  predicates('wildcard', true, values(inner)),
+  predicates('eq', true, valueLists(searchText)),
+  predicates('eq', true, valueLists(fc.constantFrom('5', '-1.5', '0', '1e9'), 'number')),
+  predicates('eq', true, valueLists(fc.constantFrom('true', 'false'), 'boolean')),
+  predicates('contains', true, valueLists(searchText.filter((one) => one !== ''))),
+  predicates('starts_with', true, valueLists(blankless)),
+  predicates('ends_with', true, valueLists(blankless)),
+  predicates('wildcard', true, valueLists(inner)),
   predicates('exists', false, fc.constant([])),
-  predicates('keyword', false, values(text), fc.constant('')),
-  predicates(
+  predicatesOn(fc.constant(''))('keyword', false, valueLists(searchText)),
+  predicatesOn(fc.constant('x.ip'))(
     'cidr',
     false,
-    values(fc.constantFrom('10.0.0.0/8', 'fe80::/10')),
-    fc.constant('x.ip'),
+    valueLists(fc.constantFrom('10.0.0.0/8', 'fe80::/10')),
   ),
   ...(['lt', 'lte', 'gt', 'gte'] as const).map((kind) => predicates(kind, false, bound)),
 );
+
+const PRINTING = { print: printKuery, expectSameAgain };
 
 describe('printKuery', () => {
   test('writes conditions, lists and operators', () => {
@@ -140,50 +111,22 @@ describe('printKuery', () => {
   });
 
   test('says nothing of what nests deeper than is read', () => {
-    const nested = (depth: number) =>
-      Array.from({ length: depth }).reduce<Expression>(
-        (within) => not(within),
-        comparison('a', 'eq', 'x', 'y'),
-      );
+    const nested = (depth: number) => nots(depth, comparison('a', 'eq', 'x', 'y'));
     expectSameAgain(nested(49), printKuery(nested(49)) ?? '');
     expect(printKuery(nested(101))).toBeNull();
   });
 
   test('everything that the language can say is written, and read as the same', () => {
-    fc.assert(
-      fc.property(expressionOver(sayable), (expression) => {
-        const printed = printKuery(expression);
-        expect(printed).not.toBeNull();
-        expectSameAgain(expression, printed ?? '');
-      }),
-      { numRuns: 2_000 },
-    );
+    checkSayable(expressionOver(sayable), PRINTING, 2_000);
   });
 
   test('whatever is written of any predicate is read as the same', () => {
-    let written = 0;
-    fc.assert(
-      fc.property(anyPredicate, (one) => {
-        const printed = printKuery(predicate(one));
-        if (printed === null) return;
-        written += 1;
-        expectSameAgain(predicate(one), printed);
-      }),
-      { numRuns: 4_000 },
-    );
+    const written = checkPrintedPredicates(anyPredicate, PRINTING, 4_000);
     expect(written).toBeGreaterThan(50);
   });
 
   test('what was read of every case is written, and read as the same', () => {
-    let written = 0;
-    for (const { query } of readCaseFiles('kuery').flatMap(({ cases }) => cases)) {
-      for (const { expression } of read(query).queries) {
-        const printed = printKuery(expression);
-        if (printed === null) continue;
-        written += 1;
-        expectSameAgain(expression, printed);
-      }
-    }
+    const written = checkPrintedCases('kuery', read, PRINTING);
     expect(written).toBeGreaterThan(90);
   });
 });

@@ -1,20 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { readLucene } from '../../../src/languages/lucene/readLucene.js';
+import { leastTime } from '../../support/leastTime.js';
 import { rawQuery } from '../../support/rawQuery.js';
+import { testTimeToRead } from '../../support/testTimeToRead.js';
 
 function read(text: string) {
   return readLucene(rawQuery('lucene', text));
 }
 
-/** The least of several times, which noise from outside only lengthens. */
 function millisecondsFor(text: string): number {
   const query = rawQuery('lucene', text);
-  const times = Array.from({ length: 3 }, () => {
-    const start = performance.now();
-    readLucene(query);
-    return performance.now() - start;
-  });
-  return Math.min(...times);
+  return leastTime(() => readLucene(query));
 }
 
 const UNITS: Readonly<Record<string, string>> = {
@@ -42,17 +38,7 @@ const UNITS: Readonly<Record<string, string>> = {
   boosts: '^2~',
 };
 
-describe('the time to read', () => {
-  for (const [name, unit] of Object.entries(UNITS)) {
-    test(`grows no faster than the text: ${name}`, () => {
-      const count = Math.ceil(10_000 / unit.length);
-      const once = millisecondsFor(unit.repeat(count));
-      const fourfold = millisecondsFor(unit.repeat(4 * count));
-      // Below a few milliseconds there is more noise than time.
-      expect(fourfold).toBeLessThan(4 * 4 * Math.max(once, 4));
-    });
-  }
-});
+testTimeToRead(UNITS, millisecondsFor);
 
 describe('what one query may cost', () => {
   test('deep nesting is reported, and the rest is read', () => {

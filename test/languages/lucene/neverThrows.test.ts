@@ -1,11 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
 import { readLucene } from '../../../src/languages/lucene/readLucene.js';
 import { awkwardText } from '../../support/arbitraryExpression.js';
 import { readCaseFiles } from '../../support/languageCases.js';
 import { mutatedText } from '../../support/mutatedText.js';
-import { rawQuery } from '../../support/rawQuery.js';
-import { faultOfSpan, spansOfExpression } from '../../support/spansOf.js';
+import { testOnAnyText } from '../../support/testOnAnyText.js';
 
 const queries = readCaseFiles('lucene').flatMap(({ cases }) => cases.map(({ query }) => query));
 
@@ -28,46 +26,4 @@ const anyText = fc.oneof(
   pieces,
 );
 
-describe('on any text', () => {
-  test('readLucene does not throw, and its places lie in the text', () => {
-    fc.assert(
-      fc.property(anyText, (text) => {
-        const reading = readLucene(rawQuery('lucene', text));
-        expect(reading.queries).toHaveLength(1);
-        const spans = [
-          ...reading.diagnostics.map(({ span }) => span),
-          ...reading.queries.flatMap(({ expression }) => spansOfExpression(expression)),
-        ];
-        expect(spans.map((span) => faultOfSpan(text, span)).filter(Boolean)).toEqual([]);
-      }),
-      { numRuns: 5_000 },
-    );
-  });
-
-  test('what is opaque has been reported as an error', () => {
-    fc.assert(
-      fc.property(anyText, (text) => {
-        const { queries: read, diagnostics } = readLucene(rawQuery('lucene', text));
-        const hasOpaque = JSON.stringify(read).includes('"kind":"opaque"');
-        if (hasOpaque) expect(diagnostics.map(({ severity }) => severity)).toContain('error');
-      }),
-      { numRuns: 3_000 },
-    );
-  });
-
-  test('a place in quotes begins and ends with its quotes', () => {
-    fc.assert(
-      fc.property(fc.string(), (value) => {
-        const literal = `"${value.replace(/[\\"]/g, '\\$&')}"`;
-        const text = `a:(x OR ${literal})`;
-        const [query] = readLucene(rawQuery('lucene', text)).queries;
-        const [x, found] =
-          query?.expression.kind === 'predicate' ? query.expression.predicate.values : [];
-        expect(x?.text).toBe('x');
-        expect(found?.text).toBe(value);
-        expect(text.slice(found?.span.start, found?.span.end)).toBe(literal);
-      }),
-      { numRuns: 1_000 },
-    );
-  });
-});
+testOnAnyText('lucene', readLucene, anyText, (literal) => `a:(x OR ${literal})`);

@@ -4,11 +4,18 @@ import { printLucene } from '../../../src/languages/lucene/printLucene.js';
 import { readLucene } from '../../../src/languages/lucene/readLucene.js';
 import { expressionKey } from '../../../src/logic/compareExpressions.js';
 import { and, type Expression, not, or, predicate } from '../../../src/model/Expression.js';
-import type { Kind, Predicate, Value } from '../../../src/model/Predicate.js';
+import type { Predicate } from '../../../src/model/Predicate.js';
 import { FILE_START } from '../../../src/model/SourceSpan.js';
 import { ANY_ONE, ANY_RUN, writePattern } from '../../../src/model/WildcardPattern.js';
-import { anyPredicate, awkwardText, expressionOver } from '../../support/arbitraryExpression.js';
-import { readCaseFiles } from '../../support/languageCases.js';
+import { predicatesOn, searchText, valueLists } from '../../support/arbitraryComparison.js';
+import { anyPredicate, expressionOver } from '../../support/arbitraryExpression.js';
+import {
+  checkPrintedCases,
+  checkPrintedPredicates,
+  checkSayable,
+  nots,
+} from '../../support/checkPrinting.js';
+import { comparisonsWith } from '../../support/comparisonsWith.js';
 import { rawQuery } from '../../support/rawQuery.js';
 
 function read(text: string) {
@@ -17,12 +24,11 @@ function read(text: string) {
 
 const CASED = ['eq', 'contains', 'starts_with', 'ends_with', 'wildcard', 'regex_match'];
 
-function comparison(field: string, kind: Kind, ...texts: string[]): Expression {
-  const values = texts.map((text) => ({ text, type: 'string' as const, span: FILE_START }));
-  const caseSensitive = CASED.includes(kind);
-  const anchored = kind === 'regex_match' ? { anchored: true as const } : {};
-  return predicate({ field, kind, values, as: ':', caseSensitive, ...anchored, span: FILE_START });
-}
+const comparison = comparisonsWith((kind) => ({
+  as: ':',
+  caseSensitive: CASED.includes(kind),
+  ...(kind === 'regex_match' ? { anchored: true } : {}),
+}));
 
 function expectSameAgain(expression: Expression, text: string): void {
   const { queries, diagnostics } = read(text);
@@ -32,46 +38,10 @@ function expectSameAgain(expression: Expression, text: string): void {
   ]);
 }
 
-const words = fc.constantFrom(
-  ' ',
-  'and',
-  'or',
-  'not',
-  'AND',
-  ' and ',
-  ' not ',
-  'a',
-  '*',
-  '\\',
-  't',
-);
-const text = fc.oneof(
-  awkwardText,
-  fc.array(words, { maxLength: 6 }).map((list) => list.join('')),
-);
-const field = text.filter((name) => !['', '*', '_exists_'].includes(name));
-const someText = text.filter((part) => part !== '');
+const field = searchText.filter((name) => !['', '*', '_exists_'].includes(name));
+const someText = searchText.filter((part) => part !== '');
 
-function values(texts: fc.Arbitrary<string>, type: Value['type'] = 'string') {
-  const value = texts.map((one): Value => ({ text: one, type, span: FILE_START }));
-  return fc.array(value, { minLength: 1, maxLength: 4 });
-}
-
-function predicates(
-  kind: Kind,
-  caseSensitive: boolean,
-  list: fc.Arbitrary<readonly Value[]>,
-  name: fc.Arbitrary<string> = field,
-): fc.Arbitrary<Predicate> {
-  return fc.record({
-    field: name,
-    kind: fc.constant(kind),
-    values: list,
-    as: fc.constant(':'),
-    caseSensitive: fc.constant(caseSensitive),
-    span: fc.constant(FILE_START),
-  });
-}
+const predicates = predicatesOn(field);
 
 const inner = fc
   .tuple(someText, someText)
@@ -79,40 +49,41 @@ const inner = fc
     fc.constantFrom(writePattern([head, ANY_RUN, tail]), writePattern([head, ANY_ONE, tail])),
   );
 const bound = fc.oneof(
-  fc.array(fc.constant({ text: '-5', type: 'number' as const, span: FILE_START }), {
-    minLength: 1,
-    maxLength: 1,
-  }),
-  values(someText.filter((one) => one !== '*')).map((list) => list.slice(0, 1)),
+  valueLists(fc.constant('-5'), 'number', 1),
+  valueLists(
+    someText.filter((one) => one !== '*'),
+    'string',
+    1,
+  ),
 );
 
-const regex = predicates(
+const regex = predicatesOn(fc.oneof(field, fc.constant('')))(
   'regex_match',
   true,
-  values(text.filter((one) => !one.includes('\\'))),
-  fc.oneof(field, fc.constant('')),
+  valueLists(searchText.filter((one) => !one.includes('\\'))),
 ).map((one): Predicate => ({ ...one, anchored: true }));
 
 /** Predicates that the language can say. */
 const sayable: fc.Arbitrary<Predicate> = fc.oneof(
   regex,
-  predicates('eq', true, values(text)),
-  predicates('eq', true, values(fc.constantFrom('5', '-1.5', '0', '1e9'), 'number')),
-  predicates('eq', true, values(fc.constantFrom('true', 'false'), 'boolean')),
-  predicates('contains', true, values(someText)),
-  predicates('starts_with', true, values(someText)),
-  predicates('ends_with', true, values(someText)),
-  predicates('wildcard', true, values(inner)),
+  predicates('eq', true, valueLists(searchText)),
+  predicates('eq', true, valueLists(fc.constantFrom('5', '-1.5', '0', '1e9'), 'number')),
+  predicates('eq', true, valueLists(fc.constantFrom('true', 'false'), 'boolean')),
+  predicates('contains', true, valueLists(someText)),
+  predicates('starts_with', true, valueLists(someText)),
+  predicates('ends_with', true, valueLists(someText)),
+  predicates('wildcard', true, valueLists(inner)),
   predicates('exists', false, fc.constant([])),
-  predicates('keyword', false, values(text), fc.constant('')),
-  predicates(
+  predicatesOn(fc.constant(''))('keyword', false, valueLists(searchText)),
+  predicatesOn(fc.constant('x.ip'))(
     'cidr',
     false,
-    values(fc.constantFrom('10.0.0.0/8', 'fe80::/10')),
-    fc.constant('x.ip'),
+    valueLists(fc.constantFrom('10.0.0.0/8', 'fe80::/10')),
   ),
   ...(['lt', 'lte', 'gt', 'gte'] as const).map((kind) => predicates(kind, false, bound)),
 );
+
+const PRINTING = { print: printLucene, expectSameAgain };
 
 describe('printLucene', () => {
   test('writes clauses, lists and operators', () => {
@@ -152,50 +123,22 @@ describe('printLucene', () => {
   });
 
   test('says nothing of what nests deeper than is read', () => {
-    const nested = (depth: number) =>
-      Array.from({ length: depth }).reduce<Expression>(
-        (within) => not(within),
-        comparison('a', 'eq', 'x', 'y'),
-      );
+    const nested = (depth: number) => nots(depth, comparison('a', 'eq', 'x', 'y'));
     expectSameAgain(nested(99), printLucene(nested(99)) ?? '');
     expect(printLucene(nested(101))).toBeNull();
   });
 
   test('everything that the language can say is written, and read as the same', () => {
-    fc.assert(
-      fc.property(expressionOver(sayable), (expression) => {
-        const printed = printLucene(expression);
-        expect(printed).not.toBeNull();
-        expectSameAgain(expression, printed ?? '');
-      }),
-      { numRuns: 2_000 },
-    );
+    checkSayable(expressionOver(sayable), PRINTING, 2_000);
   });
 
   test('whatever is written of any predicate is read as the same', () => {
-    let written = 0;
-    fc.assert(
-      fc.property(anyPredicate, (one) => {
-        const printed = printLucene(predicate(one));
-        if (printed === null) return;
-        written += 1;
-        expectSameAgain(predicate(one), printed);
-      }),
-      { numRuns: 4_000 },
-    );
+    const written = checkPrintedPredicates(anyPredicate, PRINTING, 4_000);
     expect(written).toBeGreaterThan(50);
   });
 
   test('what was read of every case is written, and read as the same', () => {
-    let written = 0;
-    for (const { query } of readCaseFiles('lucene').flatMap(({ cases }) => cases)) {
-      for (const { expression } of read(query).queries) {
-        const printed = printLucene(expression);
-        if (printed === null) continue;
-        written += 1;
-        expectSameAgain(expression, printed);
-      }
-    }
+    const written = checkPrintedCases('lucene', read, PRINTING);
     expect(written).toBeGreaterThan(60);
   });
 });

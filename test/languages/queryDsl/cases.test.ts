@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { onOneLine } from '../../support/onOneLine.js';
 import { operatorsOf } from '../../support/operatorsOf.js';
 import { showExpression } from '../../support/showExpression.js';
 import { type FilterCase, readFilterCases, readFilterText } from './filterCases.js';
@@ -22,13 +23,4 @@ function checkCase(one: FilterCase): void {
   if (one.as !== undefined) {
     expect([...new Set(expressions.flatMap(operatorsOf))]).toEqual(one.as);
   }
-}
-
-/** Lets an expected Expression stand on several lines, indented as one likes. */
-function onOneLine(text: string): string {
-  return text
-    .trim()
-    .replace(/\(\s*\n\s*/g, '(')
-    .replace(/\s*\n\s*\)/g, ')')
-    .replace(/\s*\n\s*/g, ' ');
 }

@@ -1,23 +1,24 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { printSigma } from '../../../src/languages/sigma/printSigma.js';
 import { readSigma } from '../../../src/languages/sigma/readSigma.js';
 import { expressionKey, sameExpression } from '../../../src/logic/compareExpressions.js';
-import { and, type Expression, not, or, predicate } from '../../../src/model/Expression.js';
-import type { Predicate } from '../../../src/model/Predicate.js';
+import { and, type Expression, not, or } from '../../../src/model/Expression.js';
 import { FILE_START } from '../../../src/model/SourceSpan.js';
 import { anyPredicate, expressionOver, sigmaPredicate } from '../../support/arbitraryExpression.js';
-import { readCaseFiles } from '../../support/languageCases.js';
+import {
+  checkPrintedCases,
+  checkPrintedPredicates,
+  checkSayable,
+  nots,
+} from '../../support/checkPrinting.js';
+import { comparisonsWith } from '../../support/comparisonsWith.js';
 import { rawQuery } from '../../support/rawQuery.js';
 
 function read(text: string) {
   return readSigma(rawQuery('sigma', text));
 }
 
-function comparison(field: string, kind: Predicate['kind'], ...texts: string[]): Expression {
-  const values = texts.map((text) => ({ text, type: 'string' as const, span: FILE_START }));
-  return predicate({ field, kind, values, as: '', caseSensitive: false, span: FILE_START });
-}
+const comparison = comparisonsWith(() => ({}));
 
 function expectSameAgain(expression: Expression, text: string): void {
   const { queries, diagnostics } = read(text);
@@ -28,6 +29,8 @@ function expectSameAgain(expression: Expression, text: string): void {
   expect(expressionKey(again)).toBe(expressionKey(expression));
   expect(sameExpression(again, expression)).toBe(true);
 }
+
+const PRINTING = { print: printSigma, expectSameAgain };
 
 describe('printSigma', () => {
   test('writes a selection for each predicate, and a condition', () => {
@@ -81,48 +84,23 @@ describe('printSigma', () => {
 
   test('says nothing of what nests deeper, or is longer, than is read', () => {
     const leaf = comparison('A', 'eq', 'x');
-    const nested = (depth: number) =>
-      Array.from({ length: depth }).reduce<Expression>((inner) => not(inner), leaf);
+    const nested = (depth: number) => nots(depth, leaf);
     expect(printSigma(nested(100))).not.toBeNull();
     expect(printSigma(nested(101))).toBeNull();
     expect(printSigma(or(Array(5_000).fill(leaf)))).toBeNull();
   });
 
   test('everything that Sigma can say is written, and read as the same', () => {
-    fc.assert(
-      fc.property(expressionOver(sigmaPredicate), (expression) => {
-        const text = printSigma(expression);
-        expect(text).not.toBeNull();
-        expectSameAgain(expression, text ?? '');
-      }),
-      { numRuns: 1_500 },
-    );
+    checkSayable(expressionOver(sigmaPredicate), PRINTING, 1_500);
   });
 
   test('whatever is written of any predicate is read as the same', () => {
-    let written = 0;
-    fc.assert(
-      fc.property(anyPredicate, (one) => {
-        const text = printSigma(predicate(one));
-        if (text === null) return;
-        written += 1;
-        expectSameAgain(predicate(one), text);
-      }),
-      { numRuns: 3_000 },
-    );
+    const written = checkPrintedPredicates(anyPredicate, PRINTING, 3_000);
     expect(written).toBeGreaterThan(50);
   });
 
   test('what was read of every case is written, and read as the same', () => {
-    let written = 0;
-    for (const { query: rule } of readCaseFiles('sigma').flatMap(({ cases }) => cases)) {
-      for (const { expression } of read(rule).queries) {
-        const text = printSigma(expression);
-        if (text === null) continue;
-        written += 1;
-        expectSameAgain(expression, text);
-      }
-    }
+    const written = checkPrintedCases('sigma', read, PRINTING);
     expect(written).toBeGreaterThan(180);
   });
 });

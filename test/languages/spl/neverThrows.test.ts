@@ -1,15 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSpl } from '../../../src/languages/spl/readSpl.js';
-import type { SourceSpan } from '../../../src/model/SourceSpan.js';
-import { createLineIndex } from '../../../src/text/LineIndex.js';
-import { renderDiagnostic } from '../../../src/text/renderDiagnostic.js';
 import { awkwardText } from '../../support/arbitraryExpression.js';
+import { expectOpaqueReported, expectPlacesInText } from '../../support/checkReading.js';
 import { definitionsOf } from '../../support/definitionsOf.js';
 import { readCaseFiles } from '../../support/languageCases.js';
 import { mutatedText } from '../../support/mutatedText.js';
 import { rawQuery } from '../../support/rawQuery.js';
-import { faultOfSpan, spansOfExpression } from '../../support/spansOf.js';
 
 const cases = readCaseFiles('spl').flatMap((file) => file.cases);
 const definitions = definitionsOf({
@@ -51,40 +48,21 @@ const anyText = fc.oneof(
   mutatedText(cases.map(({ query }) => query)),
 );
 
-function faultsOf(text: string, spans: readonly SourceSpan[]): readonly string[] {
-  return spans.map((span) => faultOfSpan(text, span)).filter((fault) => fault !== null);
-}
-
 describe('on any text', () => {
   test('readSpl does not throw, and its places lie in the text', () => {
     fc.assert(
-      fc.property(anyText, (text) => {
-        const { queries, diagnostics } = readSpl(rawQuery('spl', text, definitions));
-        const spans = queries.flatMap(({ expression }) => spansOfExpression(expression));
-        expect(faultsOf(text, spans)).toEqual([]);
-        expect(
-          faultsOf(
-            text,
-            diagnostics.map(({ span }) => span),
-          ),
-        ).toEqual([]);
-        const lines = createLineIndex(text);
-        for (const one of diagnostics) {
-          expect(renderDiagnostic('a.yml', one, lines)).toContain(one.code);
-        }
-      }),
+      fc.property(anyText, (text) =>
+        expectPlacesInText(text, readSpl(rawQuery('spl', text, definitions))),
+      ),
       { numRuns: 6_000 },
     );
   });
 
   test('what is kept as text is an error', () => {
     fc.assert(
-      fc.property(anyText, (text) => {
-        const { queries, diagnostics } = readSpl(rawQuery('spl', text, definitions));
-        const shown = JSON.stringify(queries.map(({ expression }) => expression));
-        if (!shown.includes('"kind":"opaque"')) return;
-        expect(diagnostics.map(({ severity }) => severity)).toContain('error');
-      }),
+      fc.property(anyText, (text) =>
+        expectOpaqueReported(readSpl(rawQuery('spl', text, definitions))),
+      ),
       { numRuns: 4_000 },
     );
   });

@@ -4,28 +4,31 @@ import { printSpl } from '../../../src/languages/spl/print/printSpl.js';
 import { readSpl } from '../../../src/languages/spl/readSpl.js';
 import { expressionKey } from '../../../src/logic/compareExpressions.js';
 import { simplify } from '../../../src/logic/simplify.js';
-import { and, type Expression, not, or, predicate } from '../../../src/model/Expression.js';
-import type { Predicate } from '../../../src/model/Predicate.js';
+import { and, type Expression, not, or } from '../../../src/model/Expression.js';
 import { FILE_START } from '../../../src/model/SourceSpan.js';
 import { anyPredicate, expressionOver, sigmaPredicate } from '../../support/arbitraryExpression.js';
-import { readCaseFiles } from '../../support/languageCases.js';
+import { checkPrintedCases, checkPrintedPredicates, nots } from '../../support/checkPrinting.js';
+import { comparisonsWith } from '../../support/comparisonsWith.js';
 import { rawQuery } from '../../support/rawQuery.js';
 
-function comparison(field: string, kind: Predicate['kind'], ...texts: string[]): Expression {
-  const values = texts.map((text) => ({ text, type: 'string' as const, span: FILE_START }));
-  return predicate({ field, kind, values, as: '', caseSensitive: false, span: FILE_START });
-}
+const comparison = comparisonsWith(() => ({}));
 
 /** Nested ANDs and ORs are read as one, so both are compared in simplest form. */
 function keyOf(expression: Expression): string {
   return expressionKey(simplify(expression));
 }
 
+function read(text: string) {
+  return readSpl(rawQuery('spl', text));
+}
+
 function expectSameAgain(expression: Expression, text: string): void {
-  const { queries, diagnostics } = readSpl(rawQuery('spl', text));
+  const { queries, diagnostics } = read(text);
   expect(diagnostics).toEqual([]);
   expect(queries.map((query) => keyOf(query.expression))).toEqual([keyOf(expression)]);
 }
+
+const PRINTING = { print: printSpl, expectSameAgain };
 
 describe('printSpl', () => {
   test('writes conditions of where, and searches in them where case does not matter', () => {
@@ -61,27 +64,14 @@ describe('printSpl', () => {
   });
 
   test('says nothing of what nests deeper than is read', () => {
-    const nested = (depth: number) =>
-      Array.from({ length: depth }).reduce<Expression>(
-        (inner) => not(inner),
-        comparison('A', 'eq', 'x'),
-      );
+    const nested = (depth: number) => nots(depth, comparison('A', 'eq', 'x'));
     const text = printSpl(nested(94));
     expectSameAgain(nested(94), text ?? '');
     expect(printSpl(nested(95))).toBeNull();
   });
 
   test('whatever is written is read as the same', () => {
-    let written = 0;
-    fc.assert(
-      fc.property(fc.oneof(sigmaPredicate, anyPredicate), (one) => {
-        const text = printSpl(predicate(one));
-        if (text === null) return;
-        written += 1;
-        expectSameAgain(predicate(one), text);
-      }),
-      { numRuns: 4_000 },
-    );
+    const written = checkPrintedPredicates(fc.oneof(sigmaPredicate, anyPredicate), PRINTING, 4_000);
     expect(written).toBeGreaterThan(300);
   });
 
@@ -100,15 +90,7 @@ describe('printSpl', () => {
   });
 
   test('what was read of every case is written, and read as the same', () => {
-    let written = 0;
-    for (const { query } of readCaseFiles('spl').flatMap(({ cases }) => cases)) {
-      for (const { expression } of readSpl(rawQuery('spl', query)).queries) {
-        const text = printSpl(expression);
-        if (text === null) continue;
-        written += 1;
-        expectSameAgain(expression, text);
-      }
-    }
+    const written = checkPrintedCases('spl', read, PRINTING);
     expect(written).toBeGreaterThan(150);
   });
 });

@@ -2,11 +2,12 @@ import type { Diagnostic } from '../../../model/Diagnostic.js';
 import type { Expression } from '../../../model/Expression.js';
 import type { Query } from '../../../model/Query.js';
 import type { RawQuery } from '../../../model/Rule.js';
+import type { Extent } from '../../../text/Extent.js';
 import { LIMITS } from '../../../text/limits.js';
+import { spend as spendFrom, type ValueBudget } from '../../../text/ValueBudget.js';
 import type { ReadEmbedded } from '../../Language.js';
 import { type EsqlCode, report } from '../diagnostics.js';
 import type { EsqlToken } from '../syntax/EsqlToken.js';
-import type { Extent } from '../syntax/SyntaxTree.js';
 
 /** What lowering one query shares. */
 export interface Lowering {
@@ -18,7 +19,8 @@ export interface Lowering {
   readonly told: Set<string>;
   /** Queries inside of conditions, by their place, in their order. */
   readonly subqueries: Map<number, readonly Query[]>;
-  valuesLeft: number;
+  /** How many values the query may still make. */
+  readonly budget: ValueBudget;
 }
 
 export function tell(
@@ -42,14 +44,10 @@ export function opaque(lowering: Lowering, { start, end }: Extent): Expression {
 
 /** Counts values; false, with one diagnostic, where the query has had its share. */
 export function spend(lowering: Lowering, count: number, extent: Extent): boolean {
-  lowering.valuesLeft -= count;
-  if (lowering.valuesLeft >= 0) return true;
-  if (!lowering.told.has('spent')) {
-    lowering.told.add('spent');
+  return spendFrom(lowering.budget, count, () => {
     const message = `the query has more than ${LIMITS.valuesPerRule} values`;
     tell(lowering, 'esql/too-many-values', message, extent);
-  }
-  return false;
+  });
 }
 
 /** A piece of the query as it is written, comments left out and blanks collapsed. */

@@ -1,3 +1,4 @@
+import { matchesPieces } from '../../../text/matchesPieces.js';
 import { type Column, DERIVED } from './Column.js';
 
 /** The columns at a place of the pipeline, by the names by which they are used there. */
@@ -34,7 +35,8 @@ export function findColumn(scope: Scope, name: string): Column | null {
   const column = scope.columns.get(name) ?? columnOfPrefix(scope.prefixes, name);
   if (column === 'removed') return null;
   if (column !== null) return column;
-  if (scope.closed !== null && !scope.closed.some((pieces) => isLike(name, pieces))) return null;
+  if (scope.closed !== null && !scope.closed.some((pieces) => matchesPieces(name, pieces)))
+    return null;
   if (scope.unknown === 'field') scope.seen.add(name);
   else if (!scope.seen.has(name) && !isMetadata(name)) return DERIVED;
   return fieldColumn(name);
@@ -61,19 +63,4 @@ function columnOfPrefix(prefixes: ReadonlyMap<string, Column>, name: string): Co
     dot = name.indexOf('.', dot + 1);
   }
   return null;
-}
-
-/** Whether a name is these pieces with anything between them. */
-function isLike(name: string, pieces: readonly string[]): boolean {
-  const [first = '', ...rest] = pieces;
-  const last = rest.pop();
-  if (last === undefined) return name === first;
-  if (!name.startsWith(first)) return false;
-  let at = first.length;
-  for (const piece of rest) {
-    const found = name.indexOf(piece, at);
-    if (found === -1) return false;
-    at = found + piece.length;
-  }
-  return name.length - last.length >= at && name.endsWith(last);
 }

@@ -1,6 +1,6 @@
 import type { Expression } from '../../../model/Expression.js';
+import type { Extent } from '../../../text/Extent.js';
 import { LIMITS } from '../../../text/limits.js';
-import type { Extent } from '../syntax/SyntaxTree.js';
 import { isDeep } from './isDeep.js';
 import { type Lowering, opaque, tell } from './Lowering.js';
 

@@ -1,4 +1,6 @@
-import type { ArithmeticNode, Extent } from '../syntax/SyntaxTree.js';
+import { applyOperator } from '../../../model/applyOperator.js';
+import type { Extent } from '../../../text/Extent.js';
+import type { ArithmeticNode } from '../syntax/SyntaxTree.js';
 import type { Column, Literal } from './Column.js';
 
 /** `-5`: a number with its sign; null where the operand is no literal number. */
@@ -16,7 +18,7 @@ export function calculate(operands: readonly Column[], node: ArithmeticNode): Co
   let result = Number(first.text);
   for (const [i, operand] of rest.entries()) {
     if (operand === null) return null;
-    result = apply(node.operators[i], result, Number(operand.text));
+    result = applyOperator(node.operators[i], result, Number(operand.text));
   }
   if (!Number.isFinite(result)) return null;
   const { start, end } = node;
@@ -26,19 +28,4 @@ export function calculate(operands: readonly Column[], node: ArithmeticNode): Co
 function numberOf(column: Column): Literal | null {
   const value = column.kind === 'constant' && column.values.length === 1 ? column.values[0] : null;
   return value?.type === 'number' ? value : null;
-}
-
-function apply(operator: string | undefined, left: number, right: number): number {
-  switch (operator) {
-    case '+':
-      return left + right;
-    case '-':
-      return left - right;
-    case '*':
-      return left * right;
-    case '/':
-      return left / right;
-    default:
-      return left % right;
-  }
 }

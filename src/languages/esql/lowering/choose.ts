@@ -1,15 +1,5 @@
+import { ALWAYS, isAlways, isNever, NEVER } from '../../../model/constants.js';
 import { and, type Expression, not, or } from '../../../model/Expression.js';
-
-export const TRUE: Expression = { kind: 'and', operands: [] };
-export const FALSE: Expression = { kind: 'or', operands: [] };
-
-export function isTrue(expression: Expression): boolean {
-  return expression.kind === 'and' && expression.operands.length === 0;
-}
-
-export function isFalse(expression: Expression): boolean {
-  return expression.kind === 'or' && expression.operands.length === 0;
-}
 
 /** What a `case()` gives where its condition is the first to hold. */
 export interface Outcome {
@@ -29,9 +19,9 @@ interface Group {
  * negated, in a form that is linear in the number of conditions.
  */
 export function choose(outcomes: readonly Outcome[]): Expression {
-  let rest = FALSE;
+  let rest = NEVER;
   for (const { conditions, outcome } of groupsOf(outcomes).reverse()) {
-    const unconditional = conditions.some(isTrue);
+    const unconditional = conditions.some(isAlways);
     rest =
       unconditional && conditions.length === 1 ? outcome : either(or(conditions), outcome, rest);
   }
@@ -41,28 +31,29 @@ export function choose(outcomes: readonly Outcome[]): Expression {
 function groupsOf(outcomes: readonly Outcome[]): Group[] {
   const groups: Group[] = [];
   for (const { condition, outcome } of outcomes) {
-    if (isFalse(condition)) continue;
+    if (isNever(condition)) continue;
     const last = groups.at(-1);
-    const joins = last !== undefined && isSameConstant(last.outcome, outcome) && !isTrue(condition);
+    const joins =
+      last !== undefined && isSameConstant(last.outcome, outcome) && !isAlways(condition);
     if (joins) last.conditions.push(condition);
     else groups.push({ conditions: [condition], outcome });
     // Behind a condition that always holds, no other is ever asked.
-    if (isTrue(condition)) break;
+    if (isAlways(condition)) break;
   }
   return groups;
 }
 
 function isSameConstant(left: Expression, right: Expression): boolean {
-  return (isTrue(left) && isTrue(right)) || (isFalse(left) && isFalse(right));
+  return (isAlways(left) && isAlways(right)) || (isNever(left) && isNever(right));
 }
 
 function either(condition: Expression, outcome: Expression, rest: Expression): Expression {
-  if (isTrue(outcome)) {
-    if (isTrue(rest)) return TRUE;
-    return isFalse(rest) ? condition : or([condition, rest]);
+  if (isAlways(outcome)) {
+    if (isAlways(rest)) return ALWAYS;
+    return isNever(rest) ? condition : or([condition, rest]);
   }
-  const otherwise = isTrue(rest) ? not(condition) : and([not(condition), rest]);
-  if (isFalse(outcome)) return isFalse(rest) ? FALSE : otherwise;
+  const otherwise = isAlways(rest) ? not(condition) : and([not(condition), rest]);
+  if (isNever(outcome)) return isNever(rest) ? NEVER : otherwise;
   const held = and([condition, outcome]);
-  return isFalse(rest) ? held : or([held, otherwise]);
+  return isNever(rest) ? held : or([held, otherwise]);
 }

@@ -1,9 +1,10 @@
+import { ALWAYS, NEVER } from '../../../model/constants.js';
 import { type Expression, not } from '../../../model/Expression.js';
 import type { FieldComparison, Kind } from '../../../model/Predicate.js';
-import type { Comparator, ComparisonNode, ExpressionNode, Extent } from '../syntax/SyntaxTree.js';
+import type { Extent } from '../../../text/Extent.js';
+import type { Comparator, ComparisonNode, ExpressionNode } from '../syntax/SyntaxTree.js';
 import { bounded } from './bounded.js';
 import type { Column, Literal } from './Column.js';
-import { FALSE, TRUE } from './choose.js';
 import { type Lowering, opaque, spend, tell } from './Lowering.js';
 import { holds, noteStars } from './literals.js';
 import { truthOf } from './lowerCondition.js';
@@ -77,8 +78,8 @@ function isLiteral(column: Column): column is Constant {
 
 function compareLiterals(left: Constant, operator: Operator, right: Constant): Expression {
   const [one, other] = [left.values[0], right.values[0]];
-  if (one === undefined || other === undefined) return FALSE;
-  return holds(one, operator, other) ? TRUE : FALSE;
+  if (one === undefined || other === undefined) return NEVER;
+  return holds(one, operator, other) ? ALWAYS : NEVER;
 }
 
 function compareToConstant(
@@ -90,7 +91,7 @@ function compareToConstant(
   lowering: Lowering,
 ): Expression | null {
   const [value] = values;
-  if (value === undefined) return FALSE;
+  if (value === undefined) return NEVER;
   const truth = compareTruth(left, operator, value, lowering);
   if (truth !== undefined) return truth;
   if (left.column.kind === 'choice') {
@@ -107,7 +108,7 @@ function compareToConstant(
   return operator === '!=' ? not(compared) : compared;
 }
 
-const KINDS: Readonly<Record<Operator, Kind>> = {
+const KINDS: Readonly<Record<Operator, Kind & FieldComparison>> = {
   '==': 'eq',
   '!=': 'eq',
   '=~': 'eq',
@@ -153,18 +154,8 @@ function compareToNull(
   tell(lowering, 'esql/null-comparison', message, node);
   const isNull = compareWith('is_null', [], { subject, as, node }, lowering);
   if (operator === '==' || operator === '=~') return isNull;
-  return operator === '!=' ? not(isNull) : FALSE;
+  return operator === '!=' ? not(isNull) : NEVER;
 }
-
-const FIELD_COMPARISONS: Readonly<Record<Operator, FieldComparison>> = {
-  '==': 'eq',
-  '!=': 'eq',
-  '=~': 'eq',
-  '<': 'lt',
-  '<=': 'lte',
-  '>': 'gt',
-  '>=': 'gte',
-};
 
 function compareColumns(
   left: Side,
@@ -176,7 +167,7 @@ function compareColumns(
 ): Expression {
   const subject = subjectOf(left.node, left.column, lowering);
   const other = subjectOf(right.node, right.column, lowering);
-  const compare = FIELD_COMPARISONS[operator];
+  const compare = KINDS[operator];
   const folded = operator === '=~' ? { ...subject, cased: false } : subject;
   const comparison = { subject: folded, as, node };
   const compared = compareFields(compare, other, right.node, comparison, lowering);

@@ -1,9 +1,9 @@
+import { ALWAYS, NEVER } from '../../../model/constants.js';
 import { and, type Expression } from '../../../model/Expression.js';
 import { COMPARISONS } from '../functions.js';
 import type { ExpressionNode, JunctionNode, LiteralNode } from '../syntax/SyntaxTree.js';
 import { bounded } from './bounded.js';
 import type { Column } from './Column.js';
-import { FALSE, TRUE } from './choose.js';
 import { type Lowering, opaque, spend, tell } from './Lowering.js';
 import { lowerComparison } from './lowerComparison.js';
 import { lowerFunction } from './lowerFunction.js';
@@ -70,8 +70,8 @@ function lowerNot(operand: ExpressionNode, scope: Scope, lowering: Lowering): Ex
 }
 
 function lowerLiteral(node: LiteralNode, lowering: Lowering): Expression {
-  if (node.type === 'boolean') return node.text === 'true' ? TRUE : FALSE;
-  if (node.type === 'null') return FALSE;
+  if (node.type === 'boolean') return node.text === 'true' ? ALWAYS : NEVER;
+  if (node.type === 'null') return NEVER;
   return noCondition(node, lowering);
 }
 
@@ -105,8 +105,8 @@ export function truthOf(
       return bounded(decide(column.branches, isTrue), node, lowering);
     case 'constant': {
       const [value] = column.values;
-      if (value?.type === 'boolean') return isTrue(value) ? TRUE : FALSE;
-      return value?.type === 'null' ? FALSE : noCondition(node, lowering);
+      if (value?.type === 'boolean') return isTrue(value) ? ALWAYS : NEVER;
+      return value?.type === 'null' ? NEVER : noCondition(node, lowering);
     }
     default:
       return isTruthy(node, column, lowering);

@@ -1,8 +1,9 @@
 import { type Expression, or } from '../../../model/Expression.js';
 import type { Reading } from '../../../model/Query.js';
 import type { LanguageName, RawQuery } from '../../../model/Rule.js';
+import type { Extent } from '../../../text/Extent.js';
 import { decodeString, offsetsInLiteral } from '../syntax/decodeString.js';
-import type { CallNode, Extent } from '../syntax/SyntaxTree.js';
+import type { CallNode } from '../syntax/SyntaxTree.js';
 import { type Lowering, opaque, spend, tell } from './Lowering.js';
 import { resolve } from './resolve.js';
 import type { Scope } from './Scope.js';

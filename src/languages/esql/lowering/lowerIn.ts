@@ -1,7 +1,7 @@
+import { NEVER } from '../../../model/constants.js';
 import { type Expression, or } from '../../../model/Expression.js';
 import type { InNode } from '../syntax/SyntaxTree.js';
 import type { Column, Literal } from './Column.js';
-import { FALSE } from './choose.js';
 import type { Lowering } from './Lowering.js';
 import { holds, noteStars } from './literals.js';
 import { chosenWhere, compareSides, type Side, sideOf } from './lowerComparison.js';
@@ -55,7 +55,7 @@ function compareToItems(
     ...others.map((item) => compareSides(subject, '==', item, 'in', node, lowering)),
   ].filter((alternative) => alternative !== null);
   if (alternatives.length > 0) return or(alternatives);
-  return others.length > 0 ? null : FALSE;
+  return others.length > 0 ? null : NEVER;
 }
 
 function compareToLiterals(

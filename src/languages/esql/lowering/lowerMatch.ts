@@ -1,5 +1,5 @@
 import type { Expression } from '../../../model/Expression.js';
-import type { Extent } from '../syntax/SyntaxTree.js';
+import type { Extent } from '../../../text/Extent.js';
 import { type Lowering, opaque, tell } from './Lowering.js';
 import type { Side } from './lowerComparison.js';
 import { compareWith, subjectOf } from './predicates.js';

@@ -1,7 +1,7 @@
+import { ALWAYS, NEVER } from '../../../model/constants.js';
 import type { Expression } from '../../../model/Expression.js';
 import type { NullTestNode } from '../syntax/SyntaxTree.js';
 import { bounded } from './bounded.js';
-import { FALSE, TRUE } from './choose.js';
 import { type Lowering, opaque, spend } from './Lowering.js';
 import { negatedIf } from './negatedIf.js';
 import { compareWith, subjectOf } from './predicates.js';
@@ -28,7 +28,7 @@ export function lowerNullTest(
         lowering,
       );
     case 'constant':
-      return column.values.every(({ type }) => type === 'null') !== negated ? TRUE : FALSE;
+      return column.values.every(({ type }) => type === 'null') !== negated ? ALWAYS : NEVER;
     default: {
       const comparison = { subject: subjectOf(operand, column, lowering), as: 'is null', node };
       return negatedIf(negated, compareWith('is_null', [], comparison, lowering));

@@ -1,11 +1,11 @@
 import type { Expression } from '../../../model/Expression.js';
 import { groupByKind, type KindOfValue } from '../../../model/groupByKind.js';
 import { shapeOf } from '../../../model/shapeOf.js';
+import { readEscapedPattern } from '../../../text/escapedPattern.js';
 import type { ExpressionNode, PatternNode } from '../syntax/SyntaxTree.js';
 import type { Literal } from './Column.js';
 import { type Lowering, opaque, spend, tell } from './Lowering.js';
 import { baseOf, type Comparison, compareWith, subjectOf, toValue } from './predicates.js';
-import { readLike } from './readLike.js';
 import { resolve } from './resolve.js';
 import type { Scope } from './Scope.js';
 
@@ -74,8 +74,8 @@ function matchWildcards(
 function alternativeOf(literal: Literal, lowering: Lowering): KindOfValue {
   const value = toValue(literal, lowering);
   if (literal.type === 'placeholder') return { kind: 'wildcard', value };
-  const { parts, isEscapedBadly } = readLike(literal.text);
-  if (isEscapedBadly) {
+  const parts = readEscapedPattern(literal.text);
+  if (literal.text.replace(/\\[*?\\]/g, '').includes('\\')) {
     const message = 'a backslash in the pattern escapes nothing: it is kept';
     tell(lowering, 'esql/like-escape', message, literal);
   }

@@ -1,7 +1,8 @@
 import { type Expression, predicate } from '../../../model/Expression.js';
 import type { FieldComparison, Kind, Predicate, Value } from '../../../model/Predicate.js';
+import type { Extent } from '../../../text/Extent.js';
 import { PASS_THROUGH } from '../functions.js';
-import type { ExpressionNode, Extent } from '../syntax/SyntaxTree.js';
+import type { ExpressionNode } from '../syntax/SyntaxTree.js';
 import type { Column, Literal } from './Column.js';
 import { type Lowering, opaque, spend, tell, writtenText } from './Lowering.js';
 

@@ -132,9 +132,9 @@ function combine(columns: readonly Column[], node: ExpressionNode, lowering: Low
 
 /** A column that is true or false. */
 function resolveCondition(node: ExpressionNode, scope: Scope, lowering: Lowering): Column {
-  const before = lowering.valuesLeft;
+  const before = lowering.budget.left;
   const expression = lowerCondition(node, scope, lowering);
-  return conditionColumn(expression, before - lowering.valuesLeft, node, lowering);
+  return conditionColumn(expression, before - lowering.budget.left, node, lowering);
 }
 
 /** The column of a condition; omitted where nothing of it is a predicate. */

@@ -1,7 +1,8 @@
+import { ALWAYS, NEVER } from '../../../model/constants.js';
 import type { Expression } from '../../../model/Expression.js';
 import type { CallNode, ExpressionNode } from '../syntax/SyntaxTree.js';
 import { type Branch, type Column, DERIVED, type Literal, OMITTED } from './Column.js';
-import { choose, FALSE, TRUE } from './choose.js';
+import { choose } from './choose.js';
 import type { Lowering } from './Lowering.js';
 import { lowerCondition } from './lowerCondition.js';
 import { conditionColumn, resolve } from './resolve.js';
@@ -18,12 +19,12 @@ interface Part {
  * where every result is true, false or a condition, and computed otherwise.
  */
 export function resolveCase(node: CallNode, scope: Scope, lowering: Lowering): Column {
-  const before = lowering.valuesLeft;
+  const before = lowering.budget.left;
   const parts = partsOf(node, scope, lowering);
   if (parts.some(({ condition, value }) => condition === null || value.kind === 'omitted')) {
     return OMITTED;
   }
-  const size = before - lowering.valuesLeft;
+  const size = before - lowering.budget.left;
   const branches = parts.map(branchesOf);
   if (branches.every((list) => list !== null)) {
     return { kind: 'choice', branches: branches.flat(), size };
@@ -32,8 +33,8 @@ export function resolveCase(node: CallNode, scope: Scope, lowering: Lowering): C
   if (!outcomes.every((outcome) => outcome !== null)) return DERIVED;
   const expression = choose(
     parts.map(({ condition }, i) => ({
-      condition: condition ?? TRUE,
-      outcome: outcomes[i] ?? FALSE,
+      condition: condition ?? ALWAYS,
+      outcome: outcomes[i] ?? NEVER,
     })),
   );
   return conditionColumn(expression, size, node, lowering);
@@ -46,7 +47,7 @@ function partsOf(node: CallNode, scope: Scope, lowering: Lowering): readonly Par
     if (first === undefined) break;
     parts.push(partOf(first, second, scope, lowering));
   }
-  if (node.args.length % 2 === 0) parts.push({ condition: TRUE, value: nullAt(node.end) });
+  if (node.args.length % 2 === 0) parts.push({ condition: ALWAYS, value: nullAt(node.end) });
   return parts;
 }
 
@@ -56,7 +57,7 @@ function partOf(
   scope: Scope,
   lowering: Lowering,
 ): Part {
-  if (second === undefined) return { condition: TRUE, value: resolve(first, scope, lowering) };
+  if (second === undefined) return { condition: ALWAYS, value: resolve(first, scope, lowering) };
   const condition = lowerCondition(first, scope, lowering);
   return { condition, value: resolve(second, scope, lowering) };
 }
@@ -84,8 +85,8 @@ function outcomeOf(value: Column): Expression | null {
   if (value.kind === 'choice') return decide(value.branches, isTrue);
   if (value.kind !== 'constant') return null;
   const [literal] = value.values;
-  if (literal?.type === 'null') return FALSE;
-  return literal?.type === 'boolean' ? (isTrue(literal) ? TRUE : FALSE) : null;
+  if (literal?.type === 'null') return NEVER;
+  return literal?.type === 'boolean' ? (isTrue(literal) ? ALWAYS : NEVER) : null;
 }
 
 export function isTrue({ type, text }: Literal): boolean {
@@ -95,6 +96,6 @@ export function isTrue({ type, text }: Literal): boolean {
 /** The condition under which a choice gives one of the literals that `test` accepts. */
 export function decide(branches: readonly Branch[], test: (value: Literal) => boolean): Expression {
   return choose(
-    branches.map(({ condition, value }) => ({ condition, outcome: test(value) ? TRUE : FALSE })),
+    branches.map(({ condition, value }) => ({ condition, outcome: test(value) ? ALWAYS : NEVER })),
   );
 }

@@ -1,10 +1,11 @@
+import type { Extent } from '../../../text/Extent.js';
 import { LIMITS } from '../../../text/limits.js';
 import { SyntaxFault } from '../../../text/SyntaxFault.js';
+import { shortened } from '../../../text/shortened.js';
 import type { TokenStream } from '../../../text/TokenStream.js';
 import type { EsqlCode } from '../diagnostics.js';
 import type { EsqlToken } from './EsqlToken.js';
 import type { Note } from './Note.js';
-import type { Extent } from './SyntaxTree.js';
 
 /** What the parsing functions share: where they are, and what they have to tell. */
 export interface Parser {
@@ -79,7 +80,7 @@ export function unexpected(parser: Parser, expected: string, hint?: string): Syn
 export function found(parser: Parser): string {
   const { type, text } = parser.tokens.peek();
   if (type === 'end') return 'the end of the query';
-  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  const shown = shortened(text);
   return type === 'string' ? shown : `'${shown}'`;
 }
 

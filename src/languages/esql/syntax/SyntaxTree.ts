@@ -1,12 +1,9 @@
+import type { Extent } from '../../../text/Extent.js';
+
 /**
  * The syntax tree of an ES|QL query, after the public grammar (`EsqlBaseParser.g4` and what it
  * imports). Offsets are in the query's text. Parentheses leave no trace in it.
  */
-
-export interface Extent {
-  readonly start: number;
-  readonly end: number;
-}
 
 export type ExpressionNode = ValueNode | ConditionNode;
 

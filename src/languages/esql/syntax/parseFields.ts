@@ -1,16 +1,8 @@
 import { isAtCommand } from './commandNames.js';
-import {
-  endOfLast,
-  isAtStageEnd,
-  isNext,
-  noteFault,
-  type Parser,
-  skip,
-  skipPiece,
-  unexpected,
-} from './Parser.js';
+import { endOfLast, isAtStageEnd, isNext, type Parser, skip, skipPiece } from './Parser.js';
 import { parseCondition } from './parseCondition.js';
 import { isName, parseName } from './parseName.js';
+import { parseOrSkip } from './parseOrSkip.js';
 import type { AggregateNode, ExpressionNode, FieldNode } from './SyntaxTree.js';
 
 /** `fields` of the grammar: columns separated by commas. A fault in one leaves the others. */
@@ -35,31 +27,16 @@ function parseFieldList<T extends FieldNode>(
   do {
     // A comma behind the last field is a slip that loses nothing.
     if (fields.length > 0 && (isNext(parser, 'by') || isAtStageEnd(parser))) break;
-    fields.push(parseOrSkip(parser, parseOne));
+    fields.push(parseOrSkip(parser, { ...COLUMN, parse: parseOne }));
   } while (skip(parser, ','));
   return fields;
 }
 
-function parseOrSkip<T extends FieldNode>(
-  parser: Parser,
-  parseOne: (parser: Parser) => T,
-): T | FieldNode {
-  const mark = parser.tokens.mark();
-  const { start } = parser.tokens.peek();
-  const { depth, inner } = parser;
-  try {
-    const field = parseOne(parser);
-    if (isFieldEnd(parser)) return field;
-    throw unexpected(parser, "',' and another column, or '|' and the next command");
-  } catch (fault) {
-    noteFault(parser, fault);
-    parser.depth = depth;
-    parser.inner = inner;
-    const reached = parser.tokens.mark();
-    parser.tokens.reset(mark);
-    return skipField(parser, start, reached);
-  }
-}
+const COLUMN = {
+  isEnd: isFieldEnd,
+  expected: "',' and another column, or '|' and the next command",
+  skip: skipField,
+};
 
 /** Moves behind a column that could not be read; its name is kept where it has one. */
 function skipField(parser: Parser, start: number, reached: number): FieldNode {

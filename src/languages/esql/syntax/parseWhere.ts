@@ -1,14 +1,7 @@
 import { isAtCommand } from './commandNames.js';
-import {
-  endOfLast,
-  isAtStageEnd,
-  isNext,
-  noteFault,
-  type Parser,
-  skipPiece,
-  unexpected,
-} from './Parser.js';
+import { endOfLast, isAtStageEnd, isNext, type Parser, skipPiece } from './Parser.js';
 import { parseNegation, skipJunction } from './parseCondition.js';
+import { parseOrSkip } from './parseOrSkip.js';
 import type { ExpressionNode, FaultyNode, JunctionNode } from './SyntaxTree.js';
 
 /**
@@ -43,21 +36,12 @@ export function parseWhere(parser: Parser): ExpressionNode {
 }
 
 function parseOperand(parser: Parser): ExpressionNode {
-  const mark = parser.tokens.mark();
-  const { start } = parser.tokens.peek();
-  const { depth, inner } = parser;
-  try {
-    const operand = parseNegation(parser);
-    if (isOperandEnd(parser)) return operand;
-    throw unexpected(parser, "AND, OR, or '|' and the next command");
-  } catch (fault) {
-    noteFault(parser, fault);
-    parser.depth = depth;
-    parser.inner = inner;
-    const reached = parser.tokens.mark();
-    parser.tokens.reset(mark);
-    return skipFaulty(parser, start, reached);
-  }
+  return parseOrSkip(parser, {
+    parse: parseNegation,
+    isEnd: isOperandEnd,
+    expected: "AND, OR, or '|' and the next command",
+    skip: skipFaulty,
+  });
 }
 
 function isOperandEnd(parser: Parser): boolean {

@@ -1,4 +1,4 @@
-import type { Extent } from '../source/Extent.js';
+import type { Extent } from '../../../text/Extent.js';
 
 /** One function of `stats` and its like: `values(user) as users`. */
 export interface Aggregation {

@@ -1,9 +1,10 @@
+import { isAlways } from '../../../model/constants.js';
 import type { Expression } from '../../../model/Expression.js';
 import { and, not } from '../../../model/Expression.js';
 import type { Query, ScopeTerm } from '../../../model/Query.js';
 import { LIMITS } from '../../../text/limits.js';
 import { type Columns, copyColumns, createColumns } from '../lower/Columns.js';
-import { allOf, type Condition, isAlways, measure } from '../lower/conditions.js';
+import { allOf, type Condition, measure } from '../lower/conditions.js';
 
 /** The rows that flow through a pipeline, as far as they come from one search. */
 export interface Branch {

@@ -1,9 +1,9 @@
 import type { Query, ScopeTerm } from '../../../model/Query.js';
+import type { Extent } from '../../../text/Extent.js';
 import type { SplCode } from '../diagnostics.js';
 import type { Condition } from '../lower/conditions.js';
 import type { Lowering } from '../lower/Lowering.js';
 import { type SplContext, say } from '../SplContext.js';
-import type { Extent } from '../source/Extent.js';
 import type { Command, Pipeline } from '../source/Pipeline.js';
 import { addCondition, type Branch } from './Branch.js';
 import { lowerSubsearch } from './lowerSubsearch.js';

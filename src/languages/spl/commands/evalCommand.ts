@@ -1,3 +1,4 @@
+import type { Extent } from '../../../text/Extent.js';
 import { report } from '../diagnostics.js';
 import type { EvalNode } from '../eval/EvalNode.js';
 import { createEvalParser, type EvalParser } from '../eval/EvalParser.js';
@@ -6,7 +7,6 @@ import { buildTerm } from '../lower/buildTerm.js';
 import { derivedTerm } from '../lower/Term.js';
 import type { SplContext } from '../SplContext.js';
 import { lexArguments } from '../search/lexArguments.js';
-import type { Extent } from '../source/Extent.js';
 import type { Branch } from './Branch.js';
 import { argumentsOf, eachBranch, loweringFor, type Place, type Step } from './Run.js';
 

@@ -1,3 +1,4 @@
+import type { Extent } from '../../../text/Extent.js';
 import { closeColumns } from '../lower/Columns.js';
 import { lowerSearch } from '../lower/lowerSearch.js';
 import { addScope } from '../lower/scopeTerms.js';
@@ -5,7 +6,6 @@ import { fieldTerm } from '../lower/Term.js';
 import { parseSearch } from '../search/parseSearch.js';
 import { parseValue } from '../search/parseValue.js';
 import { createSearchParser } from '../search/SearchParser.js';
-import type { Extent } from '../source/Extent.js';
 import { lowerWord, passOption } from './parseAggregations.js';
 import { argumentsOf, eachBranch, keepOnly, loweringFor, type Place, type Step } from './Run.js';
 

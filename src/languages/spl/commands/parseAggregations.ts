@@ -1,7 +1,7 @@
+import type { Extent } from '../../../text/Extent.js';
 import { contentOf, parseValue, takeText } from '../search/parseValue.js';
 import type { SearchParser } from '../search/SearchParser.js';
 import type { SplToken } from '../search/SplToken.js';
-import type { Extent } from '../source/Extent.js';
 import type { Aggregation, Aggregations } from './Aggregation.js';
 
 /**

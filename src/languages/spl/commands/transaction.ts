@@ -1,3 +1,4 @@
+import type { Extent } from '../../../text/Extent.js';
 import { createEvalParser } from '../eval/EvalParser.js';
 import { parseEval } from '../eval/parseEval.js';
 import type { Condition } from '../lower/conditions.js';
@@ -10,7 +11,6 @@ import { parseSearch } from '../search/parseSearch.js';
 import { takeText } from '../search/parseValue.js';
 import { createSearchParser } from '../search/SearchParser.js';
 import type { SplToken } from '../search/SplToken.js';
-import type { Extent } from '../source/Extent.js';
 import type { Pipeline } from '../source/Pipeline.js';
 import { type Branch, copyBranch, keepOwn } from './Branch.js';
 import { lowerWord } from './parseAggregations.js';

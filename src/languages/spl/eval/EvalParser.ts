@@ -1,8 +1,9 @@
+import type { Extent } from '../../../text/Extent.js';
 import { SyntaxFault } from '../../../text/SyntaxFault.js';
+import { shortened } from '../../../text/shortened.js';
 import { streamOf, type TokenStream } from '../../../text/TokenStream.js';
 import type { SplCode } from '../diagnostics.js';
 import { type SplContext, say } from '../SplContext.js';
-import type { Extent } from '../source/Extent.js';
 import type { Pipeline } from '../source/Pipeline.js';
 import { type EvalToken, lexEval } from './lexEval.js';
 
@@ -35,8 +36,7 @@ export function complainEval(
 /** What stops the parser at a token. */
 export function unexpected(expected: string, token: EvalToken, hint?: string): SyntaxFault {
   const { text, type, start, end } = token;
-  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  const found = type === 'end' ? 'the end of the command' : `'${shown}'`;
+  const found = type === 'end' ? 'the end of the command' : `'${shortened(text)}'`;
   return new SyntaxFault(`expected ${expected}, found ${found}`, start, end, hint);
 }
 

@@ -1,6 +1,6 @@
 import { type Cursor, take } from '../../../text/Cursor.js';
+import type { Extent } from '../../../text/Extent.js';
 import type { Token } from '../../../text/TokenStream.js';
-import type { Extent } from '../source/Extent.js';
 import type { Pipeline } from '../source/Pipeline.js';
 import { endOfCall, endOfString, endOfUnclosed } from '../source/quoted.js';
 

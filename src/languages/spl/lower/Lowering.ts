@@ -3,9 +3,10 @@ import { groupByKind, type KindOfValue } from '../../../model/groupByKind.js';
 import type { Kind, Predicate } from '../../../model/Predicate.js';
 import type { ScopeTerm } from '../../../model/Query.js';
 import type { SourceSpan } from '../../../model/SourceSpan.js';
+import type { Extent } from '../../../text/Extent.js';
 import { LIMITS } from '../../../text/limits.js';
+import { spend } from '../../../text/ValueBudget.js';
 import { type SplContext, say, spanOf } from '../SplContext.js';
-import type { Extent } from '../source/Extent.js';
 import type { Pipeline } from '../source/Pipeline.js';
 import { macroAt, originOf } from '../source/SourceText.js';
 import type { Columns } from './Columns.js';
@@ -97,11 +98,8 @@ const CASELESS: ReadonlySet<Kind> = new Set(['cidr', 'is_null', 'exists']);
 
 /** Counts values; false, with one diagnostic, where the rule has had its share. */
 export function spendValues({ context, pipeline }: Lowering, count: number, at: Extent): boolean {
-  const had = context.budget.values;
-  context.budget.values -= count;
-  if (had >= 0 && context.budget.values < 0) {
+  return spend(context.budget.values, count, () => {
     const message = `the search compares with more than ${LIMITS.valuesPerRule} values`;
     say(context, pipeline.source, 'spl/too-many-values', message, at);
-  }
-  return context.budget.values >= 0;
+  });
 }

@@ -1,4 +1,5 @@
-import { ALWAYS, type Condition, contrary, decide, NEVER } from './conditions.js';
+import { ALWAYS, NEVER } from '../../../model/constants.js';
+import { type Condition, contrary, decide } from './conditions.js';
 import type { Lowering } from './Lowering.js';
 import {
   asField,

@@ -1,7 +1,8 @@
+import { ALWAYS } from '../../../model/constants.js';
 import type { Diagnostic } from '../../../model/Diagnostic.js';
 import type { EvalCall, EvalNode } from '../eval/EvalNode.js';
 import { buildTerm, computedTerm, quietly } from './buildTerm.js';
-import { ALWAYS, type Condition, isTooLarge } from './conditions.js';
+import { type Condition, isTooLarge } from './conditions.js';
 import type { Lowering } from './Lowering.js';
 import { AGGREGATE, type ChoiceTerm, derivedTerm, type FieldTerm, type Term } from './Term.js';
 

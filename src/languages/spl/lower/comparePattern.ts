@@ -1,6 +1,6 @@
 import type { FieldComparison } from '../../../model/Predicate.js';
+import type { Extent } from '../../../text/Extent.js';
 import type { EvalNode } from '../eval/EvalNode.js';
-import type { Extent } from '../source/Extent.js';
 import type { Test } from './applyTest.js';
 import { compareWith, type Lowering, placeOf } from './Lowering.js';
 import { type ApartTerm, asField, isApart, type Term } from './Term.js';

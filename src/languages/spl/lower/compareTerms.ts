@@ -1,10 +1,11 @@
+import { ALWAYS, NEVER } from '../../../model/constants.js';
 import type { FieldComparison } from '../../../model/Predicate.js';
+import type { Extent } from '../../../text/Extent.js';
 import type { EvalNode, EvalOperator } from '../eval/EvalNode.js';
 import { say } from '../SplContext.js';
-import type { Extent } from '../source/Extent.js';
 import { applyTest, type Test } from './applyTest.js';
 import { buildTerm } from './buildTerm.js';
-import { ALWAYS, type Condition, NEVER, negation } from './conditions.js';
+import { type Condition, negation } from './conditions.js';
 import { compareWith, type Lowering, placeOf } from './Lowering.js';
 import { isEqual, isOrdered, KIND_OF_ORDERING, MIRRORED, valueType } from './literals.js';
 import { foundTest } from './lowerComparison.js';

@@ -1,21 +1,12 @@
+import { ALWAYS, isAlways, isNever, NEVER } from '../../../model/constants.js';
 import { and, type Expression, not, or } from '../../../model/Expression.js';
+import { oncePerExpression } from '../../../model/oncePerExpression.js';
 
 /**
  * What a condition says of an event; null where it says nothing: it is about counts over several
  * events, about time, or about what a subsearch finds.
  */
 export type Condition = Expression | null;
-
-export const ALWAYS: Expression = and([]);
-export const NEVER: Expression = or([]);
-
-export function isAlways(condition: Condition): boolean {
-  return condition?.kind === 'and' && condition.operands.length === 0;
-}
-
-export function isNever(condition: Condition): boolean {
-  return condition?.kind === 'or' && condition.operands.length === 0;
-}
 
 /** The conjunction of what the conditions say; ANDs inside are not nested. */
 export function allOf(conditions: readonly Condition[]): Condition {
@@ -90,16 +81,8 @@ interface Size {
   readonly opaque: boolean;
 }
 
-const sizes = new WeakMap<Expression, Size>();
-
-/** How large a condition is, and how deep it nests. Each part is measured once. */
-export function measure(expression: Expression): Size {
-  const known = sizes.get(expression);
-  if (known !== undefined) return known;
-  const size = measureParts(expression);
-  sizes.set(expression, size);
-  return size;
-}
+/** How large a condition is, and how deep it nests. */
+export const measure = oncePerExpression(measureParts);
 
 function measureParts(expression: Expression): Size {
   switch (expression.kind) {

@@ -1,8 +1,8 @@
+import type { Extent } from '../../../text/Extent.js';
 import { createSplContext, type SplContext } from '../SplContext.js';
 import { parseSearch } from '../search/parseSearch.js';
 import type { SearchNode } from '../search/SearchNode.js';
 import { createSearchParser } from '../search/SearchParser.js';
-import type { Extent } from '../source/Extent.js';
 import { type MacroCall, macroAt, plainSource } from '../source/SourceText.js';
 import { splitPipeline } from '../source/splitPipeline.js';
 import type { Lowering } from './Lowering.js';

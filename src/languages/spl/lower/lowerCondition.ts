@@ -1,10 +1,11 @@
+import { ALWAYS, NEVER } from '../../../model/constants.js';
 import type { EvalNode } from '../eval/EvalNode.js';
 import { say } from '../SplContext.js';
 import { applyTest, type Test } from './applyTest.js';
 import { buildTerm } from './buildTerm.js';
 import { compareTerms } from './compareTerms.js';
 import { conditionOfCall, isConditionCall } from './conditionOfCall.js';
-import { ALWAYS, allOf, anyOf, type Condition, NEVER, negation } from './conditions.js';
+import { allOf, anyOf, type Condition, negation } from './conditions.js';
 import { type Lowering, opaque } from './Lowering.js';
 import { isEqual } from './literals.js';
 import { lowerIn, lowerLike } from './lowerList.js';

@@ -1,6 +1,6 @@
 import type { KindOfValue } from '../../../model/groupByKind.js';
+import type { Extent } from '../../../text/Extent.js';
 import type { EvalNode } from '../eval/EvalNode.js';
-import type { Extent } from '../source/Extent.js';
 import { applyTest, type Test } from './applyTest.js';
 import { buildTerm } from './buildTerm.js';
 import { comparePattern } from './comparePattern.js';

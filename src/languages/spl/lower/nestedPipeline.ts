@@ -1,6 +1,6 @@
+import type { Extent } from '../../../text/Extent.js';
 import { LIMITS } from '../../../text/limits.js';
 import { say } from '../SplContext.js';
-import type { Extent } from '../source/Extent.js';
 import { expandMacros } from '../source/expandMacros.js';
 import type { Pipeline } from '../source/Pipeline.js';
 import { splitPipeline } from '../source/splitPipeline.js';

@@ -1,40 +1,6 @@
 import type { Predicate } from '../../../model/Predicate.js';
-import { shapeOf } from '../../../model/shapeOf.js';
-import {
-  ANY_ONE,
-  ANY_RUN,
-  readPattern,
-  type WildcardPart,
-} from '../../../model/WildcardPattern.js';
-
-/** The parts of a predicate's single value, its kind's wildcards with it; null for other kinds. */
-export function partsOfValue(
-  kind: Predicate['kind'],
-  text: string,
-): readonly WildcardPart[] | null {
-  const parts = partsFor(kind, text);
-  if (parts === null || (text === '' && kind !== 'eq')) return null;
-  // What has no text, or the shape of another kind, would be read as something else.
-  const shape = shapeOf(parts);
-  return shape.kind === kind && shape.text === text ? parts : null;
-}
-
-function partsFor(kind: Predicate['kind'], text: string): readonly WildcardPart[] | null {
-  switch (kind) {
-    case 'eq':
-      return text === '' ? [] : [text];
-    case 'contains':
-      return [ANY_RUN, text, ANY_RUN];
-    case 'starts_with':
-      return [text, ANY_RUN];
-    case 'ends_with':
-      return [ANY_RUN, text];
-    case 'wildcard':
-      return readPattern(text);
-    default:
-      return null;
-  }
-}
+import { partsOfValue } from '../../../model/partsOfValue.js';
+import { ANY_ONE, ANY_RUN } from '../../../model/WildcardPattern.js';
 
 /** A predicate's value as a pattern of LIKE; null where LIKE cannot say it. */
 export function likePattern({ kind, values }: Predicate): string | null {

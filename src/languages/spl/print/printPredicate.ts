@@ -1,8 +1,9 @@
 import type { Predicate, Value } from '../../../model/Predicate.js';
+import { quote } from '../../../text/quote.js';
 import { isNetwork, isNumber } from '../lower/wildcards.js';
 import { likePattern } from './likePattern.js';
 import { canSearchFor, printSearch } from './printSearch.js';
-import { quote, quoteName } from './quote.js';
+import { quoteName } from './quoteName.js';
 
 /** Writes a predicate as a condition of `where`; null where it cannot be said in SPL. */
 export function printPredicate(predicate: Predicate): string | null {

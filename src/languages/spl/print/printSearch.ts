@@ -1,9 +1,9 @@
 import type { Predicate, Value } from '../../../model/Predicate.js';
+import { partsOfValue } from '../../../model/partsOfValue.js';
 import { ANY_RUN, readPattern, type WildcardPart } from '../../../model/WildcardPattern.js';
+import { quote } from '../../../text/quote.js';
 import { isModifier } from '../lower/lowerComparison.js';
 import { isNetwork, isNumber } from '../lower/wildcards.js';
-import { partsOfValue } from './likePattern.js';
-import { quote } from './quote.js';
 
 const ORDERINGS: Readonly<Partial<Record<Predicate['kind'], string>>> = {
   lt: '<',

@@ -1,4 +1,4 @@
-import type { Extent } from '../source/Extent.js';
+import type { Extent } from '../../../text/Extent.js';
 import type { Pipeline } from '../source/Pipeline.js';
 
 export type SearchOperator = '=' | '!=' | '<' | '<=' | '>' | '>=' | '::';

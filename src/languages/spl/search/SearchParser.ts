@@ -1,7 +1,8 @@
+import type { Extent } from '../../../text/Extent.js';
+import { shortened } from '../../../text/shortened.js';
 import { streamOf, type TokenStream } from '../../../text/TokenStream.js';
 import type { SplCode } from '../diagnostics.js';
 import { type SplContext, say } from '../SplContext.js';
-import type { Extent } from '../source/Extent.js';
 import type { Pipeline } from '../source/Pipeline.js';
 import { lexArguments } from './lexArguments.js';
 import type { SplToken } from './SplToken.js';
@@ -38,6 +39,16 @@ export function complain(
   say(context, pipeline.source, code, message, at, hint);
 }
 
+/** Passes over a token, or everything in the parentheses that it opens. */
+export function skipOperand({ stream }: SearchParser): void {
+  let depth = 0;
+  do {
+    const { type } = stream.next();
+    if (type === 'open') depth += 1;
+    else if (type === 'close') depth -= 1;
+  } while (depth > 0 && stream.peek().type !== 'end');
+}
+
 /** Whether a token is this word, in upper case as operators are written. */
 export function isWord(token: SplToken, word: string): boolean {
   return token.type === 'word' && token.text === word;
@@ -52,5 +63,5 @@ export function endsExpression({ stops }: SearchParser, { type, text }: SplToken
 /** A token for a message. */
 export function shown({ type, text }: SplToken): string {
   if (type === 'end') return 'the end of the command';
-  return text.length > 40 ? `'${text.slice(0, 40)}…'` : `'${text}'`;
+  return `'${shortened(text)}'`;
 }

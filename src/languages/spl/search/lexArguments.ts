@@ -1,5 +1,5 @@
 import { type Cursor, take } from '../../../text/Cursor.js';
-import type { Extent } from '../source/Extent.js';
+import type { Extent } from '../../../text/Extent.js';
 import type { Pipeline } from '../source/Pipeline.js';
 import { endOfCall, endOfString, endOfUnclosed } from '../source/quoted.js';
 import type { SplToken, SplTokenType } from './SplToken.js';

@@ -2,7 +2,14 @@ import { LIMITS } from '../../../text/limits.js';
 import { describeUnknown } from '../source/expandMacros.js';
 import { parseComparison } from './parseComparison.js';
 import type { SearchNode } from './SearchNode.js';
-import { complain, endsExpression, isWord, type SearchParser, shown } from './SearchParser.js';
+import {
+  complain,
+  endsExpression,
+  isWord,
+  type SearchParser,
+  shown,
+  skipOperand,
+} from './SearchParser.js';
 
 /**
  * Parses the expression of `search` (Splunk, Search Reference, `search`): terms and comparisons
@@ -145,11 +152,6 @@ function tooDeep(parser: SearchParser): SearchNode {
   const first = stream.peek();
   const message = `the condition nests more than ${LIMITS.nesting} levels deep`;
   complain(parser, 'spl/too-deep', message, first);
-  let depth = 0;
-  do {
-    const { type } = stream.next();
-    if (type === 'open') depth += 1;
-    else if (type === 'close') depth -= 1;
-  } while (depth > 0 && stream.peek().type !== 'end');
+  skipOperand(parser);
   return { kind: 'unread', start: first.start, end: stream.previous().end };
 }

@@ -1,7 +1,7 @@
 import { describeUnknown } from '../source/expandMacros.js';
 import { unescapeSearch } from '../source/quoted.js';
 import type { SearchValue } from './SearchNode.js';
-import { complain, type SearchParser } from './SearchParser.js';
+import { complain, type SearchParser, skipOperand } from './SearchParser.js';
 import type { SplToken } from './SplToken.js';
 
 /**
@@ -138,14 +138,10 @@ const DIRECTIVES: ReadonlyMap<string, 'case' | 'term' | 'prefix'> = new Map([
 ]);
 
 /** Takes a token, or everything in the parentheses that it opens, as text. */
-export function takeText({ stream, pipeline }: SearchParser): string {
+export function takeText(parser: SearchParser): string {
+  const { stream, pipeline } = parser;
   const { start } = stream.peek();
-  let depth = 0;
-  do {
-    const { type } = stream.next();
-    if (type === 'open') depth += 1;
-    else if (type === 'close') depth -= 1;
-  } while (depth > 0 && stream.peek().type !== 'end');
+  skipOperand(parser);
   return pipeline.source.text.slice(start, stream.previous().end);
 }
 

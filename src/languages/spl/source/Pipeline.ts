@@ -1,4 +1,4 @@
-import type { Extent } from './Extent.js';
+import type { Extent } from '../../../text/Extent.js';
 import type { SourceText } from './SourceText.js';
 
 /** A command of a pipeline: from its name to the next pipe. */

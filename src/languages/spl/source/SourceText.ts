@@ -1,4 +1,4 @@
-import type { Extent } from './Extent.js';
+import type { Extent } from '../../../text/Extent.js';
 
 /** A macro as a query calls it; its place is that of the call in the query, backquotes included. */
 export interface MacroCall extends Extent {

@@ -1,6 +1,6 @@
+import type { Extent } from '../../../text/Extent.js';
 import { GENERATING, isCommandName } from '../commands/commandNames.js';
 import { type SplContext, say } from '../SplContext.js';
-import type { Extent } from './Extent.js';
 import type { Command } from './Pipeline.js';
 import { isBlanked, type SourceText } from './SourceText.js';
 

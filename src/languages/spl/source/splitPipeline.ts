@@ -1,6 +1,6 @@
+import type { Extent } from '../../../text/Extent.js';
 import { LIMITS } from '../../../text/limits.js';
 import { type SplContext, say } from '../SplContext.js';
-import type { Extent } from './Extent.js';
 import type { Pipeline } from './Pipeline.js';
 import { endOfCall, endOfString, endOfUnclosed } from './quoted.js';
 import { readCommands } from './readCommands.js';

@@ -1,4 +1,4 @@
-import type { Extent } from './Extent.js';
+import type { Extent } from '../../../text/Extent.js';
 import {
   copyEscaped,
   copyRun,

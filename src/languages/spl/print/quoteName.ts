@@ -1,8 +1,3 @@
-/** A text in double quotes. */
-export function quote(text: string): string {
-  return `"${text.replace(/[\\"]/g, '\\$&')}"`;
-}
-
 /**
  * The name of a field in single quotes; null for one that they cannot hold (they do not keep pipes
  * and brackets from ending the command), or that does not name a field of the event.

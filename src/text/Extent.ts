@@ -1,4 +1,4 @@
-/** A piece of a text, by its offsets there. */
+/** A piece of a text, by its offsets there; `end` is exclusive. */
 export interface Extent {
   readonly start: number;
   readonly end: number;
