@@ -6,7 +6,7 @@ import { sigmaCollection } from './sigma/sigmaCollection.js';
 import { splunkCollection } from './splunk/splunkCollection.js';
 
 /** Every collection format that can be read. A new publisher is one folder and one line here. */
-export const COLLECTIONS: Readonly<Partial<Record<Format, Collection>>> = {
+export const COLLECTIONS: Readonly<Record<Format, Collection>> = {
   sigma: sigmaCollection,
   elastic: elasticCollection,
   splunk: splunkCollection,

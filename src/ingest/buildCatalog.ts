@@ -10,12 +10,15 @@ import {
 } from '../store/CatalogWriter.js';
 import type { RuleEntry } from '../store/RuleEntry.js';
 import { writeNewFile } from '../store/writeNewFile.js';
-import { type Attack, loadAttack } from '../vocabulary/attack.js';
+import type { AttackSource } from '../vocabulary/AttackData.js';
+import type { Attack } from '../vocabulary/attack.js';
 import { loadEvents } from '../vocabulary/events.js';
-import { report } from './diagnostics.js';
+import { loadFields } from '../vocabulary/fields.js';
 import { type Chunk, type FileEntry, faultyFile } from './FileEntry.js';
 import { type ListedFiles, listFiles } from './listFiles.js';
+import { readAttack } from './readAttack.js';
 import { CHUNK, type Readers, startReaders } from './readers.js';
+import { techniqueDiagnostics } from './techniqueDiagnostics.js';
 
 export interface Source {
   readonly format: Format;
@@ -27,6 +30,8 @@ export interface Source {
 
 export interface BuildSummary {
   readonly sources: readonly SourceSummary[];
+  /** The bundles of ATT&CK that were read. */
+  readonly attack: readonly AttackSource[];
   readonly rules: number;
   /** The technique that most counted rules are tagged with; null where there is none. */
   readonly topTechnique: string | null;
@@ -50,6 +55,8 @@ export interface BuildOptions {
   readonly sources: readonly Source[];
   /** The catalog file to write. */
   readonly db: string;
+  /** ATT&CK as STIX bundles, put over the package's own data. */
+  readonly attack?: readonly string[];
   /** Called now and then with the number of files done and in all. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -59,7 +66,7 @@ const MOST_ERRORS = 20;
 /**
  * Builds a catalog from nothing and puts it in the place of the old one in one step. Where the
  * sources hold not a single rule, the old catalog is left alone. `readers` may have been started
- * before; they are stopped at the end.
+ * before; they are stopped at the end. Throws an AttackFileError where a bundle cannot be used.
  */
 export async function buildCatalog(
   options: BuildOptions,
@@ -77,15 +84,25 @@ async function buildWith(readers: Readers, options: BuildOptions): Promise<Build
   const files = listed.reduce((sum, { listing }) => sum + listing.paths.length, 0);
   // The readers begin before there is a database to write to.
   const reading = listed.map((source) => readers.read(chunksOf(source)));
+  const { attack, sources } = readAttack(options.attack ?? []);
   return writeNewFile(options.db, async (db) => {
-    const build = startBuild(createCatalogWriter(db));
+    const build = startBuild(createCatalogWriter(db), attack);
     const onFile = countProgress(files, options);
     const summary = await writeSources(build, listed, reading, onFile);
     // Waited for by whoever started them; meanwhile the catalog is finished.
     void readers.stop();
-    build.writer.finish({ builder: 'concord' });
-    return { result: summary, keep: summary.rules > 0 };
+    build.writer.finish({ builder: 'concord', ...attackVersions(sources) });
+    return { result: { ...summary, attack: sources }, keep: summary.rules > 0 };
   });
+}
+
+/** For what writes of the catalog that has to name ATT&CK's version. */
+function attackVersions(sources: readonly AttackSource[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    sources.flatMap(({ domain, version }) =>
+      version === null ? [] : [[`attack-version:${domain}`, version]],
+    ),
+  );
 }
 
 interface ListedSource {
@@ -97,7 +114,6 @@ interface ListedSource {
 
 function listSource(source: Source & { readonly name: string }): ListedSource {
   const collection = COLLECTIONS[source.format];
-  if (collection === undefined) throw new Error(`format '${source.format}' cannot be read`);
   const root = resolve(source.path);
   return { source, root, collection, listing: listFiles(root, collection.extensions) };
 }
@@ -115,34 +131,29 @@ function countProgress(total: number, { onProgress }: BuildOptions): () => void 
 interface Build {
   readonly writer: CatalogWriter;
   readonly attack: Attack;
-  /** Ids of the ATT&CK data in use. */
-  readonly known: ReadonlySet<string>;
   readonly techniques: Set<string>;
   /** Counted rules by technique. */
   readonly tagged: Map<string, number>;
   readonly events: Set<string>;
+  readonly fields: Set<string>;
   readonly keys: Set<string>;
   readonly diagnostics: Record<Severity, number>;
   readonly errors: BuildError[];
 }
 
-function startBuild(writer: CatalogWriter): Build {
-  const attack = loadAttack();
+function startBuild(writer: CatalogWriter, attack: Attack): Build {
   const build: Build = {
     writer,
     attack,
-    known: new Set(attack.all().map(({ id }) => id)),
     techniques: new Set(),
     tagged: new Map(),
     events: new Set(),
+    fields: new Set(),
     keys: new Set(),
     diagnostics: { error: 0, warning: 0, info: 0 },
     errors: [],
   };
-  for (const { id } of attack.all()) {
-    addTechnique(build, id);
-    for (const old of attack.redirectedFrom(id)) writer.addRedirect(old, id);
-  }
+  for (const { id } of attack.all()) addTechnique(build, id);
   return build;
 }
 
@@ -151,7 +162,7 @@ async function writeSources(
   listed: readonly ListedSource[],
   reading: readonly AsyncGenerator<FileEntry>[],
   onFile: () => void,
-): Promise<BuildSummary> {
+): Promise<Omit<BuildSummary, 'attack'>> {
   const summaries: SourceSummary[] = [];
   for (const [index, one] of listed.entries()) {
     const { source, listing } = one;
@@ -206,8 +217,8 @@ function writeFile(target: Target, file: FileEntry): void {
   for (const { entry, diagnostics } of file.rules) {
     const rule = writeRule(target, file.path, entry);
     for (const row of diagnostics) writeDiagnostic(target, rule, row);
-    for (const row of unknownTechniques(target.build, file.path, entry)) {
-      writeDiagnostic(target, rule, row);
+    for (const diagnostic of techniqueDiagnostics(entry, target.build.attack)) {
+      writeDiagnostic(target, rule, { path: file.path, diagnostic, excerpt: '' });
     }
   }
   for (const row of file.diagnostics) writeDiagnostic(target, null, row);
@@ -223,6 +234,7 @@ function writeRule({ build, number, name }: Target, path: string, entry: RuleEnt
     if (entry.counted) build.tagged.set(technique, (build.tagged.get(technique) ?? 0) + 1);
   }
   for (const { event } of entry.events) addEvent(build, event);
+  for (const [canonical] of entry.names) addField(build, canonical);
   return build.writer.addRule(number, uniqueKey(`${name}:${path}`, build.keys), entry, links);
 }
 
@@ -230,7 +242,9 @@ function addTechnique({ writer, attack, techniques }: Build, id: string): void {
   if (techniques.has(id)) return;
   techniques.add(id);
   const technique = attack.technique(id);
-  if (technique !== undefined) writer.addTechnique(technique);
+  if (technique === undefined) return;
+  writer.addTechnique(technique);
+  for (const old of attack.redirectedFrom(id)) writer.addRedirect(old, id);
 }
 
 function addEvent({ writer, events }: Build, id: string): void {
@@ -239,14 +253,11 @@ function addEvent({ writer, events }: Build, id: string): void {
   writer.addEvent(loadEvents().event(id));
 }
 
-function unknownTechniques(build: Build, path: string, entry: RuleEntry): readonly DiagnosticRow[] {
-  return entry.techniques
-    .filter((tagged) => !build.known.has(build.attack.canonicalId(tagged)))
-    .map((tagged) => {
-      const message = `'${tagged}' is no technique of the ATT&CK data in use`;
-      const diagnostic = report('attack/unknown-technique', message, entry.span);
-      return { path, diagnostic, excerpt: '' };
-    });
+function addField({ writer, fields }: Build, canonical: string): void {
+  if (fields.has(canonical)) return;
+  fields.add(canonical);
+  const concept = loadFields().concept(canonical);
+  if (concept !== undefined) writer.addConcept(concept);
 }
 
 function writeDiagnostic({ build, number, name }: Target, rule: number | null, row: DiagnosticRow) {

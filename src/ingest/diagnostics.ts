@@ -47,6 +47,11 @@ export const FILE_DIAGNOSTICS = {
     meaning: 'A rule is tagged with a technique id that the ATT&CK data here does not know.',
     hint: 'Correct the tag; if the id is newer than this data, nothing is wrong.',
   },
+  'attack/withdrawn-technique': {
+    severity: 'info',
+    meaning: 'A rule is tagged with a technique that ATT&CK has withdrawn without a successor.',
+    hint: 'Tag the technique that the rule is about today.',
+  },
 } as const satisfies Record<string, DiagnosticDefinition>;
 
 export const report = reporterFor(FILE_DIAGNOSTICS);

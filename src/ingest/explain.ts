@@ -29,7 +29,6 @@ export function explainFile(
   definitions?: Definitions,
 ): Explanation {
   const collection = COLLECTIONS[format];
-  if (collection === undefined) throw new Error(`format '${format}' cannot be read`);
   const { rules, diagnostics, lines } = collection.read(path, text, definitions);
   const records = rules.map((raw) => interpretRule(raw, collection.vendor, collection.language));
   return { rules: records, diagnostics, lines };

@@ -4,9 +4,11 @@ import type { Predicate, Value } from '../model/Predicate.js';
 import type { Query, Reading, Understood } from '../model/Query.js';
 import type { LanguageName, RawRule, Vendor } from '../model/Rule.js';
 import type { EventLink, PredicateRecord, Role, RuleRecord } from '../model/RuleRecord.js';
+import type { FieldContext } from '../vocabulary/FieldContext.js';
+import { fieldContextOf } from '../vocabulary/fieldContexts.js';
 import { linkEvents } from '../vocabulary/linkEvents.js';
 import { dialectOf, roleOf } from '../vocabulary/roles.js';
-import { rowOf } from '../vocabulary/rows.js';
+import { meaningIn, rowOf } from '../vocabulary/rows.js';
 import { readRule } from './readRule.js';
 
 /** Statuses of rules that are kept in the catalog, but counted only when asked for. */
@@ -20,7 +22,7 @@ const UNCOUNTED: ReadonlySet<string> = new Set(['deprecated', 'unsupported']);
 export function interpretRule(raw: RawRule, vendor: Vendor, collection: LanguageName): RuleRecord {
   const reading = readRule(raw);
   const language = raw.query?.language ?? collection;
-  const { predicates, lineOf } = predicatesOf(reading.queries, language);
+  const { predicates, lineOf, unknownFields } = predicatesOf(reading.queries, language);
   const queryEvents = reading.queries.map((query) => linkEvents(query, language));
   return {
     raw,
@@ -31,6 +33,7 @@ export function interpretRule(raw: RawRule, vendor: Vendor, collection: Language
     queries: reading.queries,
     predicates,
     lineOf,
+    unknownFields,
     events: joinLinks(queryEvents),
     queryEvents,
     diagnostics: reading.diagnostics,
@@ -81,22 +84,26 @@ function joinLinks(queryEvents: readonly (readonly EventLink[])[]): readonly Eve
 function predicatesOf(
   queries: readonly Query[],
   language: LanguageName,
-): Pick<RuleRecord, 'predicates' | 'lineOf'> {
+): Pick<RuleRecord, 'predicates' | 'lineOf' | 'unknownFields'> {
   const dialect = dialectOf(language);
   const predicates: PredicateRecord[] = [];
   const lineOf = new Map<Predicate, number>();
-  for (const [index, { expression }] of queries.entries()) {
+  const unknownFields = new Set<string>();
+  for (const [index, query] of queries.entries()) {
+    const context = fieldContextOf(query, language, queries);
     const seen = new Map<number, Seen[]>();
-    for (const classified of classifyPredicates(expression)) {
+    for (const classified of classifyPredicates(query.expression)) {
       const before = seenAt(seen, classified.predicate.span.start);
       const same = before.find((one) => isSame(one.classified, classified));
       lineOf.set(classified.predicate, same?.line ?? predicates.length);
       if (same !== undefined) continue;
       before.push({ classified, line: predicates.length });
-      addRecords(predicates, index + 1, classified, roleOf(classified.predicate.field, dialect));
+      const { predicate } = classified;
+      if (!meaningIn(predicate, context).known) unknownFields.add(predicate.field);
+      addRecords(predicates, index + 1, classified, roleOf(predicate.field, dialect), context);
     }
   }
-  return { predicates, lineOf };
+  return { predicates, lineOf, unknownFields };
 }
 
 /** A predicate that is listed, and where its values begin. */
@@ -114,13 +121,22 @@ function seenAt(seen: Map<number, Seen[]>, start: number): Seen[] {
   return none;
 }
 
+/** Written out, for what a macro stands for shares the place of the macro's name. */
 function isSame(a: ClassifiedPredicate, b: ClassifiedPredicate): boolean {
   return (
     a.predicate.span.end === b.predicate.span.end &&
     a.predicate.kind === b.predicate.kind &&
-    a.predicate.values[0]?.span.start === b.predicate.values[0]?.span.start &&
+    a.predicate.field === b.predicate.field &&
     a.negated === b.negated &&
-    a.exclusion === b.exclusion
+    a.exclusion === b.exclusion &&
+    haveSameValues(a.predicate.values, b.predicate.values)
+  );
+}
+
+function haveSameValues(a: readonly Value[], b: readonly Value[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ text, span }, i) => text === b[i]?.text && span.start === b[i]?.span.start)
   );
 }
 
@@ -132,6 +148,7 @@ function addRecords(
   query: number,
   { predicate, negated, exclusion }: ClassifiedPredicate,
   role: Role,
+  context: FieldContext,
 ): void {
   const { field, kind, as, caseSensitive } = predicate;
   const derived = predicate.derived ?? false;
@@ -139,7 +156,9 @@ function addRecords(
     predicate.values.length === 0 ? NO_VALUE : predicate.values;
   for (const value of values) {
     const text = value?.text ?? null;
-    const { canonical, aspect, rowKind, rowValue } = rowOf(predicate, text);
+    const { canonical, aspect, rowKind, rowValue } = rowOf(predicate, text, context);
+    // What a placeholder stands for is not known here: nothing to look for elsewhere.
+    const isKnown = value?.type !== 'placeholder';
     const { line, column, start, end } = value?.span ?? predicate.span;
     records.push({
       query,
@@ -155,7 +174,7 @@ function addRecords(
       canonical,
       aspect,
       rowKind,
-      rowValue,
+      rowValue: isKnown ? rowValue : null,
       line,
       column,
       start,

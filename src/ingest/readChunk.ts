@@ -20,10 +20,7 @@ export function createChunkReader(): ChunkReader {
   const known = new Map<string, Definitions | undefined>();
   const definitionsOf = (root: string, format: Format): Definitions | undefined => {
     const key = `${format}:${root}`;
-    const collection = COLLECTIONS[format];
-    if (!known.has(key) && collection !== undefined) {
-      known.set(key, readDefinitions(root, collection));
-    }
+    if (!known.has(key)) known.set(key, readDefinitions(root, COLLECTIONS[format]));
     return known.get(key);
   };
   return ({ root, paths, format }) => {

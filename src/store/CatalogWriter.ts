@@ -23,6 +23,8 @@ export interface TechniqueRow {
   readonly tactics: readonly string[];
   readonly url: string;
   readonly description: string | null;
+  /** `enterprise-attack`, `mobile-attack`, `ics-attack`; null for an id that nobody knows. */
+  readonly domain: string | null;
 }
 
 export interface EventRow {
@@ -31,6 +33,13 @@ export interface EventRow {
   readonly provider: string;
   readonly eventId: string | null;
   readonly title: string | null;
+}
+
+/** What the vocabulary says of a canonical field. */
+export interface ConceptRow {
+  readonly name: string;
+  readonly type: string;
+  readonly description: string;
 }
 
 export interface DiagnosticRow {
@@ -56,6 +65,7 @@ export interface CatalogWriter {
   /** An id that ATT&CK revoked in favour of `technique`. */
   addRedirect(old: string, technique: string): void;
   addEvent(event: EventRow): void;
+  addConcept(concept: ConceptRow): void;
   /** Derives counts and indexes and commits. */
   finish(meta: Readonly<Record<string, string>>): void;
 }
@@ -74,18 +84,20 @@ export function createCatalogWriter(db: Database.Database): CatalogWriter {
   db.exec('BEGIN');
   const insert = {
     source: bulkInsert(db, 'source', 7),
-    technique: bulkInsert(db, 'technique', 5),
+    technique: bulkInsert(db, 'technique', 6),
     redirect: bulkInsert(db, 'redirect', 2),
     event: bulkInsert(db, 'event', 5),
+    concept: bulkInsert(db, 'concept', 3),
     rule: bulkInsert(db, 'rule', 25),
     ruleTechnique: bulkInsert(db, 'rule_technique', 3),
     ruleEvent: bulkInsert(db, 'rule_event', 3),
     ruleRow: bulkInsert(db, 'rule_row (rule, row, how)', 3),
-    ruleName: bulkInsert(db, 'rule_name', 3),
+    ruleName: bulkInsert(db, 'rule_name', 4),
     diagnostic: bulkInsert(db, 'diagnostic', 12),
     search: bulkInsert(db, 'search', 4),
   };
   const rows = createRowTable(db);
+  const described = new Map<string, string>();
   const counts = { source: 0, rule: 0, diagnostic: 0, values: 0 };
 
   return {
@@ -108,8 +120,8 @@ export function createCatalogWriter(db: Database.Database): CatalogWriter {
       for (const group of decodeUses(entry.uses)) {
         for (const [row, how] of rows.use(group, entry.counted)) insert.ruleRow.add([id, row, how]);
       }
-      for (const [canonical, name] of entry.names) {
-        insert.ruleName.add([id, rows.fieldNumber(canonical), name]);
+      for (const [canonical, name, known] of entry.names) {
+        insert.ruleName.add([id, rows.fieldNumber(canonical), name, Number(known)]);
       }
       insert.search.add(['rule', key, entry.title, entry.description ?? '']);
       return id;
@@ -123,8 +135,8 @@ export function createCatalogWriter(db: Database.Database): CatalogWriter {
         ...[...place, excerpt],
       ]);
     },
-    addTechnique({ id, name, tactics, url, description }) {
-      insert.technique.add([id, name, JSON.stringify(tactics), url, description]);
+    addTechnique({ id, name, tactics, url, description, domain }) {
+      insert.technique.add([id, name, JSON.stringify(tactics), url, description, domain]);
       insert.search.add(['technique', id, `${id} ${name ?? ''}`, description ?? '']);
     },
     addRedirect(old, technique) {
@@ -134,9 +146,15 @@ export function createCatalogWriter(db: Database.Database): CatalogWriter {
       insert.event.add([id, platform, provider, eventId, title]);
       insert.search.add(['event', id, id, title ?? '']);
     },
+    addConcept({ name, type, description }) {
+      insert.concept.add([name, type, description]);
+      described.set(name, description);
+    },
     finish(meta) {
       rows.finish();
-      for (const name of rows.fields()) insert.search.add(['field', name, name, '']);
+      for (const name of rows.fields()) {
+        insert.search.add(['field', name, name, described.get(name) ?? '']);
+      }
       for (const table of Object.values(insert)) table.flush();
       db.exec(LARGE_INDEXES);
       const entries = Object.entries({

@@ -1,4 +1,4 @@
-import type { EventLink, PredicateRecord, RuleRecord } from '../model/RuleRecord.js';
+import type { EventLink, RuleRecord } from '../model/RuleRecord.js';
 import type { SourceSpan } from '../model/SourceSpan.js';
 import type { Cell } from './bulkInsert.js';
 import { encodePredicates } from './encodePredicates.js';
@@ -21,9 +21,12 @@ export interface RuleEntry {
   readonly events: readonly EventLink[];
   /** The rows it uses: see `encodeUses`. */
   readonly uses: readonly Cell[];
-  readonly names: readonly (readonly [canonical: string, name: string])[];
+  readonly names: readonly AuthorsName[];
   readonly span: SourceSpan;
 }
+
+/** What a rule's author calls a canonical field, and whether the vocabulary knows that. */
+export type AuthorsName = readonly [canonical: string, name: string, known: boolean];
 
 export function toRuleEntry(path: string, rule: RuleRecord): RuleEntry {
   const { raw, counted, events, predicates } = rule;
@@ -36,15 +39,17 @@ export function toRuleEntry(path: string, rule: RuleRecord): RuleEntry {
     techniques: raw.techniques,
     events,
     uses: encodeUses(predicates),
-    names: authorsNames(predicates),
+    names: authorsNames(rule),
     span: raw.span,
   };
 }
 
-function authorsNames(predicates: readonly PredicateRecord[]): RuleEntry['names'] {
-  const names = new Map<string, readonly [string, string]>();
+function authorsNames({ predicates, unknownFields }: RuleRecord): readonly AuthorsName[] {
+  const names = new Map<string, AuthorsName>();
   for (const { canonical, field, derived } of predicates) {
-    if (!derived) names.set(`${canonical}\0${field}`, [canonical, field]);
+    if (derived) continue;
+    const known = canonical !== field || !unknownFields.has(field);
+    names.set(`${canonical}\0${field}`, [canonical, field, known]);
   }
   return [...names.values()];
 }

@@ -18,8 +18,8 @@ type Group = [
   ...values: (string | number | null)[],
 ];
 
-/** The values' row values are 0 where each is the value in lower case. */
-type GroupRow = [canonical: string, aspect: string | null, kind: Kind, values: RowValues | 0];
+/** `values`: what stands before each value in lower case, or where that does not fit the row values. */
+type GroupRow = [canonical: string, aspect: string | null, kind: Kind, values: string | RowValues];
 type RowValues = (string | null)[];
 
 const SHARED = 8;
@@ -27,31 +27,40 @@ const PER_VALUE = 5;
 
 /**
  * The predicate values of a rule as text for the catalog. What follows from the value itself is
- * left out: most rows have the value in lower case, and many are on the author's own field.
+ * left out: most rows have the value in lower case, behind a separator where it is a file's name.
  */
 export function encodePredicates(predicates: readonly PredicateRecord[]): string {
   const groups: Group[] = [];
   let last: PredicateRecord | null = null;
   let group: Group | null = null;
-  let wasUsual = true;
+  let lastStart: string | null = null;
   for (const p of predicates) {
-    const isUsual = p.rowValue === usualValue(p.kind, p.value);
-    if (group === null || last === null || isUsual !== wasUsual || !belongTogether(last, p)) {
-      group = startGroup(p, isUsual);
+    const start = startOfRow(p);
+    if (group === null || last === null || start !== lastStart || !belongTogether(last, p)) {
+      group = startGroup(p, start);
       groups.push(group);
     }
-    if (!isUsual && group[7] !== 0 && group[7][3] !== 0) group[7][3].push(p.rowValue);
+    const row = group[7];
+    if (row !== 0 && typeof row[3] !== 'string') row[3].push(p.rowValue);
     group.push(p.value, p.line, p.column, p.start, p.end);
     last = p;
-    wasUsual = isUsual;
+    lastStart = start;
   }
   return JSON.stringify(groups);
 }
 
-function startGroup(p: PredicateRecord, isUsual: boolean): Group {
+/** What the row's value has before the value in lower case; null where it is not made of that. */
+function startOfRow({ kind, value, rowValue }: PredicateRecord): string | null {
+  const usual = usualValue(kind, value);
+  if (rowValue === usual) return '';
+  if (rowValue === null || usual === null || !rowValue.endsWith(usual)) return null;
+  return rowValue.slice(0, rowValue.length - usual.length);
+}
+
+function startGroup(p: PredicateRecord, start: string | null): Group {
   const { canonical, aspect, rowKind } = p;
-  const isOwn = isUsual && canonical === p.field && aspect === null && rowKind === p.kind;
-  const row: GroupRow | 0 = isOwn ? 0 : [canonical, aspect, rowKind, isUsual ? 0 : []];
+  const isOwn = start === '' && canonical === p.field && aspect === null && rowKind === p.kind;
+  const row: GroupRow | 0 = isOwn ? 0 : [canonical, aspect, rowKind, start ?? []];
   return [p.query, p.field, p.kind, p.as, flagsOf(p), p.exclusion, p.role, row];
 }
 
@@ -87,7 +96,6 @@ export function decodePredicates(text: string): readonly PredicateRecord[] {
 function decodeValue(group: Group, at: number): PredicateRecord {
   const [field, kind, flags, row] = [group[1], group[2], group[4], group[7]];
   const value = group[at] as string | null;
-  const rowValues = row === 0 ? 0 : row[3];
   return {
     query: group[0],
     field,
@@ -102,15 +110,18 @@ function decodeValue(group: Group, at: number): PredicateRecord {
     canonical: row === 0 ? field : row[0],
     aspect: row === 0 ? null : row[1],
     rowKind: row === 0 ? kind : row[2],
-    rowValue:
-      rowValues === 0
-        ? usualValue(kind, value)
-        : (rowValues[(at - SHARED) / PER_VALUE] as string | null),
+    rowValue: rowValueOf(row, usualValue(kind, value), (at - SHARED) / PER_VALUE),
     line: group[at + 1] as number,
     column: group[at + 2] as number,
     start: group[at + 3] as number,
     end: group[at + 4] as number,
   };
+}
+
+function rowValueOf(row: GroupRow | 0, usual: string | null, index: number): string | null {
+  if (row === 0 || row[3] === '') return usual;
+  const values = row[3];
+  return typeof values === 'string' ? values + (usual ?? '') : (values[index] ?? null);
 }
 
 const CASE_SENSITIVE = 1;

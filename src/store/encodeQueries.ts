@@ -37,6 +37,17 @@ export function decodeQueries(
   }));
 }
 
+/** The labels and events of the queries from `encodeQueries`, where a rule has several of them. */
+export function decodeQueryEvents(
+  text: string,
+): readonly { readonly label: string | null; readonly events: readonly string[] }[] {
+  const queries = JSON.parse(text) as EncodedQuery[];
+  return queries.map(([, , label = null, events = []]) => ({
+    label,
+    events: events.map(([event]) => event),
+  }));
+}
+
 /** A query as the catalog keeps it: with its events, where its rule has several queries. */
 export interface StoredQuery extends Query {
   readonly events: readonly EventLink[];
@@ -60,7 +71,10 @@ type Encoded =
 type Place = [number, number, number, number];
 
 /** What few predicates have beside their lines. */
-type Extras = Pick<Predicate, 'transforms' | 'timePart' | 'regexFlags' | 'anchored' | 'compare' | 'macro'> & {
+type Extras = Pick<
+  Predicate,
+  'transforms' | 'timePart' | 'regexFlags' | 'anchored' | 'compare' | 'macro'
+> & {
   readonly types?: readonly Value['type'][];
   readonly patterns?: readonly boolean[];
 };

@@ -42,7 +42,8 @@ export function openCatalog(file: string): CatalogFile {
       // libsql's get() adds a key of its own to the row.
       prepare(sql).all(parameters)[0] as Row | undefined,
     each: <Row>(sql: string, ...parameters: readonly Parameter[]) =>
-      prepare(sql).iterate(parameters) as Iterable<Row>,
+      // A statement of its own: several readers may go through the same rows at once.
+      db.prepare(sql).iterate(parameters) as Iterable<Row>,
     close: () => db.close(),
   };
 }

@@ -1,5 +1,5 @@
 /** Changes whenever the tables do; a catalog with another number has to be built anew. */
-export const SCHEMA_VERSION = 7;
+export const SCHEMA_VERSION = 9;
 
 export const TABLES = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -14,12 +14,14 @@ CREATE TABLE source (
   files INTEGER NOT NULL
 );
 
+-- domain: NULL where the ATT&CK data do not know the id
 CREATE TABLE technique (
   id TEXT PRIMARY KEY,
   name TEXT,
   tactics TEXT NOT NULL,
   url TEXT NOT NULL,
-  description TEXT
+  description TEXT,
+  domain TEXT
 ) WITHOUT ROWID;
 
 -- old: an id that ATT&CK revoked in favour of technique
@@ -83,6 +85,13 @@ CREATE TABLE rule_event (
 
 CREATE TABLE field (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 
+-- what the vocabulary says of the fields that it knows
+CREATE TABLE concept (
+  name TEXT PRIMARY KEY,
+  type TEXT NOT NULL,
+  description TEXT NOT NULL
+) WITHOUT ROWID;
+
 -- reach: counted rules that use the row; reach_all: the deprecated ones, too
 CREATE TABLE row (
   id INTEGER PRIMARY KEY,
@@ -105,11 +114,12 @@ CREATE TABLE rule_row (
   PRIMARY KEY (rule, row)
 ) WITHOUT ROWID;
 
--- the names by which a rule's author calls a canonical field
+-- the names by which a rule's author calls a canonical field; known: whether the vocabulary has them
 CREATE TABLE rule_name (
   rule INTEGER NOT NULL REFERENCES rule (id),
   field INTEGER NOT NULL REFERENCES field (id),
   name TEXT NOT NULL,
+  known INTEGER NOT NULL,
   PRIMARY KEY (rule, field, name)
 ) WITHOUT ROWID;
 

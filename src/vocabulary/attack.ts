@@ -1,13 +1,8 @@
+import { type AttackData, TECHNIQUE_ID, type Technique, techniqueUrl } from './AttackData.js';
+import { mergeAttack } from './mergeAttack.js';
 import { once, readData } from './readData.js';
 
-export interface Technique {
-  readonly id: string;
-  /** A sub-technique's own name, without its parent's. Null for an id that the data do not know. */
-  readonly name: string | null;
-  readonly tactics: readonly string[];
-  readonly description: string | null;
-  readonly url: string;
-}
+export type { Technique };
 
 export interface Attack {
   /**
@@ -19,7 +14,7 @@ export interface Attack {
   readonly canonicalId: (id: string) => string;
   /** The revoked ids that now stand on the page of `id`, sorted. */
   readonly redirectedFrom: (id: string) => readonly string[];
-  /** Every known technique that has not been revoked, sorted by id. */
+  /** Every known technique that has not been revoked or withdrawn, sorted by id. */
   readonly all: () => readonly Technique[];
 }
 
@@ -29,42 +24,47 @@ interface TechniqueFact {
   readonly tactics: readonly string[];
 }
 
-const TECHNIQUE_ID = /^T\d{4}(\.\d{3})?$/;
-
 /**
  * MITRE ATT&CK as the package's data files know it. Ids may be given in either case. Throws an
  * Error that names the data file when one cannot be read.
  */
-export const loadAttack: () => Attack = once(() => {
+export const loadAttack: () => Attack = once(() => createAttack(packageData()));
+
+/** The package's data with what bundles say put over it, a later bundle over an earlier one. */
+export function attackWith(bundles: readonly AttackData[]): Attack {
+  return createAttack(bundles.reduce(mergeAttack, packageData()));
+}
+
+function packageData(): AttackData {
   const facts = readData<readonly TechniqueFact[]>('attack/techniques.json');
   const descriptions = ownEntries(readData<Record<string, string>>('attack/descriptions.json'));
   const redirects = ownEntries(readData<Record<string, string>>('attack/redirects.json'));
+  const describe = ({ id, name, tactics }: TechniqueFact): Technique => ({
+    ...{ id, name, tactics, description: descriptions.get(id) ?? null },
+    ...{ url: techniqueUrl(id), domain: 'enterprise-attack' },
+  });
+  return { techniques: new Map(facts.map((fact) => [fact.id, describe(fact)])), redirects };
+}
 
-  const known = new Map(facts.map((fact) => [fact.id, describe(fact, descriptions)]));
+function createAttack({ techniques, redirects }: AttackData): Attack {
   const predecessors = invert(redirects);
-  const current = [...known.values()].filter(({ id }) => !redirects.has(id)).sort(byId);
-  const canonicalId = (id: string) => redirects.get(id.toUpperCase()) ?? id.toUpperCase();
-
+  const current = [...techniques.values()]
+    .filter(({ id, withdrawn }) => !redirects.has(id) && withdrawn !== true)
+    .sort((left, right) => (left.id < right.id ? -1 : 1));
   return {
     technique: (id) => {
       const key = id.toUpperCase();
-      if (!TECHNIQUE_ID.test(key)) return undefined;
-      return known.get(key) ?? describe({ id: key, name: null, tactics: [] }, descriptions);
+      return TECHNIQUE_ID.test(key) ? (techniques.get(key) ?? unknownTechnique(key)) : undefined;
     },
-    canonicalId,
+    canonicalId: (id) => redirects.get(id.toUpperCase()) ?? id.toUpperCase(),
     redirectedFrom: (id) => predecessors.get(id.toUpperCase()) ?? [],
     all: () => current,
   };
-});
+}
 
-function describe(fact: TechniqueFact, descriptions: ReadonlyMap<string, string>): Technique {
-  return {
-    id: fact.id,
-    name: fact.name,
-    tactics: fact.tactics,
-    description: descriptions.get(fact.id) ?? null,
-    url: `https://attack.mitre.org/techniques/${fact.id.replace('.', '/')}/`,
-  };
+function unknownTechnique(id: string): Technique {
+  const url = techniqueUrl(id);
+  return { id, name: null, tactics: [], description: null, url, domain: null };
 }
 
 function invert(redirects: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
@@ -77,8 +77,4 @@ function invert(redirects: ReadonlyMap<string, string>): ReadonlyMap<string, rea
 
 function ownEntries(record: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
   return new Map(Object.entries(record));
-}
-
-function byId(left: Technique, right: Technique): number {
-  return left.id < right.id ? -1 : 1;
 }

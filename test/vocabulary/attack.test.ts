@@ -59,6 +59,7 @@ describe('loadAttack', () => {
       tactics: [],
       description: null,
       url: 'https://attack.mitre.org/techniques/T9999/001/',
+      domain: null,
     });
   });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { and } from '../../src/model/Expression.js';
 import type { Kind } from '../../src/model/Predicate.js';
+import { fieldContextOf } from '../../src/vocabulary/fieldContexts.js';
 import { readData } from '../../src/vocabulary/readData.js';
 import { type Dialect, dialectOf, roleOf } from '../../src/vocabulary/roles.js';
 import { rowOf } from '../../src/vocabulary/rows.js';
@@ -54,7 +56,8 @@ describe('rowOf', () => {
     ['exists', null, null],
     ['regex_match', null, null],
   ])('%s %j', (kind, text, value) => {
-    expect(rowOf({ field: 'Image', kind }, text)).toEqual({
+    const context = fieldContextOf({ scope: [], expression: and([]) }, 'sigma', []);
+    expect(rowOf({ field: 'Image', kind }, text, context)).toEqual({
       canonical: 'Image',
       aspect: null,
       rowKind: kind,

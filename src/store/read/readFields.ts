@@ -110,3 +110,49 @@ export function rulesOfField(
     )
     .map(({ rule }) => rule);
 }
+
+export interface ListedField extends FieldCount {
+  /** Null where the vocabulary has no such concept. */
+  readonly type: string | null;
+  readonly description: string | null;
+}
+
+/** Whose rules are counted: those of one vendor, or of all where it is null. */
+export interface CountedRules {
+  readonly vendor: Vendor | null;
+  readonly includeDeprecated: boolean;
+}
+
+const COUNTED = '(counted OR ?1) AND (?2 IS NULL OR vendor = ?2)';
+
+/** Canonical fields with what the vocabulary says of them: most rules first, then by name. */
+export function listFields(db: CatalogFile, rules: CountedRules): readonly ListedField[] {
+  return db.all<ListedField>(
+    `SELECT field.name AS field, count(DISTINCT rule.id) AS rules, min(scope) AS scope,
+       concept.type, concept.description
+     FROM rule_row JOIN row ON row.id = rule_row.row JOIN field ON field.id = row.field
+       JOIN rule ON rule.id = rule_row.rule LEFT JOIN concept ON concept.name = field.name
+     WHERE field.name <> '' AND ${COUNTED} GROUP BY field.id ORDER BY rules DESC, field.name`,
+    ...parametersOf(rules),
+  );
+}
+
+export interface ListedName extends FieldNameCount {
+  /** Whether the vocabulary knows what the name stands for. */
+  readonly known: 0 | 1;
+}
+
+/** The authors' names behind all canonical fields: most rules first, then by name. */
+export function listFieldNames(db: CatalogFile, rules: CountedRules): readonly ListedName[] {
+  return db.all<ListedName>(
+    `SELECT field.name AS field, vendor, rule_name.name AS name, known, count(*) AS rules
+     FROM rule_name JOIN rule ON rule.id = rule_name.rule JOIN field ON field.id = rule_name.field
+     WHERE field.name <> '' AND ${COUNTED} GROUP BY field.id, vendor, rule_name.name, known
+     ORDER BY rules DESC, rule_name.name, vendor`,
+    ...parametersOf(rules),
+  );
+}
+
+function parametersOf({ vendor, includeDeprecated }: CountedRules) {
+  return [Number(includeDeprecated), vendor] as const;
+}

@@ -84,7 +84,7 @@ export interface SearchHit {
 
 /** Full-text search; every word must occur, the last may be unfinished. Best matches first. */
 export function searchText(db: CatalogFile, text: string, most: number): readonly SearchHit[] {
-  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = [...new Set(text.match(/[\p{L}\p{N}]+/gu) ?? [])];
   if (words.length === 0) return [];
   const query = words.map((word) => `"${word}"*`).join(' ');
   return db.all<SearchHit>(
