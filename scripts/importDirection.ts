@@ -12,8 +12,10 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   logic: ['model'],
   store: ['model'],
   ingest: ['collections', 'languages', 'vocabulary', 'logic', 'store', 'text', 'model'],
-  catalog: ['store', 'model'],
-  cli: ['catalog', 'ingest', 'text', 'model'],
+  catalog: ['store', 'text', 'model'],
+  site: ['catalog', 'text', 'model'],
+  api: ['catalog', 'site', 'text', 'model'],
+  cli: ['api', 'catalog', 'ingest', 'site', 'text', 'model'],
 };
 
 /** Layers whose folders (one language, one publisher) may not import each other. */

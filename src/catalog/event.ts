@@ -1,3 +1,4 @@
+import { VENDORS, type Vendor } from '../model/Rule.js';
 import type { CatalogFile } from '../store/openCatalog.js';
 import { toRuleSet } from '../store/read/RuleSet.js';
 import { readRuleItems } from '../store/read/readRules.js';
@@ -10,6 +11,8 @@ import {
 import { type FieldSummary, summarizeFields } from './fieldSummary.js';
 import { type GuideRule, toGuideRule } from './technique.js';
 
+export type { EventCount };
+
 export interface EventDetail extends EventCount {
   readonly fields: readonly FieldSummary[];
   readonly techniques: readonly {
@@ -17,6 +20,7 @@ export interface EventDetail extends EventCount {
     readonly name: string | null;
     readonly rules: number;
   }[];
+  readonly byVendor: Readonly<Record<Vendor, number>>;
   readonly items: readonly GuideRule[];
 }
 
@@ -36,12 +40,26 @@ export function event(
 ): EventDetail | null {
   const wanted = id.trim().toLowerCase();
   const found = events(db, options).find((one) => one.id.toLowerCase() === wanted);
-  if (found === undefined) return null;
+  return found === undefined ? null : eventDetail(db, found, options);
+}
+
+/** An event of the list with its fields, techniques and rules. */
+export function eventDetail(
+  db: CatalogFile,
+  found: EventCount,
+  options: { readonly includeDeprecated?: boolean } = {},
+): EventDetail {
   const rules = toRuleSet(rulesOfEvent(db, found.id, options.includeDeprecated === true));
+  const items = readRuleItems(db, rules).map(toGuideRule);
+  const count = (vendor: Vendor) => items.filter((item) => item.vendor === vendor).length;
   return {
     ...found,
     fields: summarizeFields(db, rules),
     techniques: techniquesOfRules(db, rules),
-    items: readRuleItems(db, rules).map(toGuideRule),
+    byVendor: Object.fromEntries(VENDORS.map((vendor) => [vendor, count(vendor)])) as Record<
+      Vendor,
+      number
+    >,
+    items,
   };
 }

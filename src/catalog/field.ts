@@ -44,6 +44,12 @@ export function field(
   };
 }
 
+/** A field with all its values, shortened to those that are shown without `all`. */
+export function shortField(detail: FieldDetail): FieldDetail {
+  const { distinct, items } = detail.values;
+  return { ...detail, values: { distinct, items: items.slice(0, MOST_VALUES) } };
+}
+
 /** Names of all canonical fields, to find the one that was meant. */
 export function fieldNames(db: CatalogFile): readonly string[] {
   return allFieldNames(db);

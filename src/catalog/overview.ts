@@ -10,6 +10,8 @@ import {
 } from '../store/read/readOverview.js';
 import { type ValueRow, value } from './value.js';
 
+export type { SourceStats, StoredDiagnostic };
+
 export interface Stats {
   /** Rules of every status. */
   readonly rules: number;

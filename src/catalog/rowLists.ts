@@ -8,7 +8,7 @@ import {
   readRows,
   rulesBehindRows,
 } from '../store/read/readRows.js';
-import { readRuleItems } from '../store/read/readRules.js';
+import { readRuleOrder } from '../store/read/readRules.js';
 
 export interface RowList<Item> {
   /** How many there are in all. */
@@ -98,7 +98,19 @@ function wantedRows(
   );
 }
 
-function firstSelecting(rows: readonly CountedRow[], most: number): readonly CountedRow[] {
+/** The first rows of a list of all: `most` that select, with those of scope between them. */
+export function firstIndicators(list: RowList<Indicator>, most: number): RowList<Indicator> {
+  const first = firstSelecting(
+    list.items.map((item) => ({ item, scope: item.role === 'scope' ? 1 : 0 })),
+    most,
+  );
+  return { distinct: list.distinct, items: first.map(({ item }) => item) };
+}
+
+function firstSelecting<Row extends { readonly scope: number }>(
+  rows: readonly Row[],
+  most: number,
+): readonly Row[] {
   let selecting = 0;
   const end = rows.findIndex((row) => {
     if (row.scope === 0) selecting += 1;
@@ -113,7 +125,8 @@ function ruleIdsOf(
   rows: readonly CountedRow[],
   wanted: RowKind,
 ): (row: number) => readonly string[] {
-  const order = readRuleItems(db, rules).map(({ number, id }) => ({ number, id }));
+  if (rows.length === 0) return () => [];
+  const order = readRuleOrder(db, rules);
   const place = new Map(order.map(({ number }, index) => [number, index]));
   const behind = new Map<number, number[]>();
   const numbers = rows.map(({ row }) => row);

@@ -12,6 +12,7 @@ import {
 import { type FieldSummary, summarizeFields } from './fieldSummary.js';
 import {
   type Exclusion,
+  firstIndicators,
   type Indicator,
   listExclusions,
   listIndicators,
@@ -97,6 +98,20 @@ export function technique(
       ({ role }) => role === 'selection' || options.withoutScope !== true,
     ),
     ...rowLists(db, rules, options),
+  };
+}
+
+/** A guide with all its rows, shortened to those that are shown without `all`. */
+export function shortGuide(guide: TechniqueGuide): TechniqueGuide {
+  const first = (list: RowList<Exclusion>): RowList<Exclusion> => ({
+    distinct: list.distinct,
+    items: list.items.slice(0, MOST_EXCLUSIONS),
+  });
+  return {
+    ...guide,
+    indicators: firstIndicators(guide.indicators, MOST_INDICATORS),
+    exclusions: first(guide.exclusions),
+    nestedExclusions: first(guide.nestedExclusions),
   };
 }
 

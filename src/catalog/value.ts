@@ -28,16 +28,19 @@ export interface ValueAnswer {
   readonly items: readonly ValueRow[];
 }
 
+export interface ValueOptions {
+  readonly includeDeprecated?: boolean;
+  /** Gives every row instead of the first thirty; no more than `most`. */
+  readonly all?: boolean;
+  readonly most?: number;
+}
+
 const MOST_ROWS = 30;
 
 /** The rows whose value is `text`; where there is none, those that contain it. */
-export function value(
-  db: CatalogFile,
-  text: string,
-  options: { readonly all?: boolean; readonly includeDeprecated?: boolean } = {},
-): ValueAnswer {
+export function value(db: CatalogFile, text: string, options: ValueOptions = {}): ValueAnswer {
   const includeDeprecated = options.includeDeprecated === true;
-  const most = options.all === true ? Number.MAX_SAFE_INTEGER : MOST_ROWS;
+  const most = options.all === true ? (options.most ?? Number.MAX_SAFE_INTEGER) : MOST_ROWS;
   const equal = findValueRows(db, text, 'equal', includeDeprecated, most);
   const match = equal.total > 0 ? 'equal' : 'containing';
   const found = match === 'equal' ? equal : findValueRows(db, text, match, includeDeprecated, most);

@@ -1,6 +1,6 @@
+import { toJson } from '../text/toJson.js';
 import type { Page } from './print/Page.js';
 import type { Terminal } from './Terminal.js';
-import { toJson } from './toJson.js';
 
 /** Writes an answer as JSON, or for people as `print` lays it out. */
 export async function answer<T>(

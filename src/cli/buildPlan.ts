@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Source } from '../ingest/buildCatalog.js';
+import { FORMATS } from '../ingest/formats.js';
 import { visible } from '../text/visible.js';
 import { badInput, usageError } from './CliError.js';
 import { formatNamed } from './formatOf.js';
@@ -11,6 +12,8 @@ import { readConfig } from './readConfig.js';
 export interface BuildPlan {
   readonly sources: readonly Source[];
   readonly db: string;
+  /** STIX bundles of ATT&CK, put over the package's own data in this order. */
+  readonly attack: readonly string[];
   /** What was decided without being asked for; null where nothing was. */
   readonly note: string | null;
 }
@@ -19,10 +22,10 @@ export interface PlanOptions {
   readonly source?: readonly string[];
   readonly config?: string;
   readonly db?: string;
+  readonly attack?: readonly string[];
 }
 
 const CONFIG_FILE = 'concord.yaml';
-const STARTER = 'examples/rules/sigma';
 
 /**
  * Where to build from, and where to. Sources on the command line come after those of `--config`;
@@ -34,18 +37,32 @@ export async function planBuild(options: PlanOptions): Promise<BuildPlan> {
   const isBare = named.length === 0 && options.config === undefined;
   const file = options.config ?? (isBare && existsSync(CONFIG_FILE) ? CONFIG_FILE : undefined);
   if (file === undefined && isBare) {
-    const starter: Source = { format: 'sigma', path: packageFile(STARTER), name: 'starter' };
-    return checked({ sources: [starter], db: options.db ?? DEFAULT_DB, note: STARTER_NOTE });
+    return checked({
+      sources: starters(),
+      db: options.db ?? DEFAULT_DB,
+      attack: options.attack ?? [],
+      note: STARTER_NOTE,
+    });
   }
-  const config = file === undefined ? { sources: [], db: null } : await readConfig(file);
+  const config =
+    file === undefined ? { sources: [], db: null, attack: [] } : await readConfig(file);
   return checked({
     sources: [...config.sources, ...named],
     db: options.db ?? shortened(config.db) ?? DEFAULT_DB,
+    attack: [...config.attack, ...(options.attack ?? [])],
     note: isBare ? `Using the sources of ${CONFIG_FILE}.` : null,
   });
 }
 
 const STARTER_NOTE = `No --source, no --config and no ${CONFIG_FILE} here: building from the starter corpus that comes with Concord.`;
+
+/** The starter corpus has a folder for each format, named after it. */
+function starters(): readonly Source[] {
+  return FORMATS.map((format) => ({
+    format,
+    path: packageFile(`examples/rules/${format}`),
+  }));
+}
 
 /** `FORMAT=PATH` */
 function parseSource(text: string): Source {

@@ -7,25 +7,13 @@ import { nearestName } from '../text/nearestName.js';
 import { visible } from '../text/visible.js';
 import { usageError } from './CliError.js';
 
-/** The formats that can be read in this version. */
-export function readableFormats(): readonly Format[] {
-  return FORMATS.filter((format) => COLLECTIONS[format] !== undefined);
-}
-
-/** A format by its name. Throws a usage error for one that is unknown or cannot be read yet. */
+/** A format by its name. Throws a usage error for one that is unknown. */
 export function formatNamed(name: string): Format {
-  const can = readableFormats().join(', ');
   const format = FORMATS.find((known) => known === name);
-  if (format === undefined) {
-    const near = nearestName(name, FORMATS);
-    const meant = near === null ? '' : `; did you mean '${near}'?`;
-    throw usageError(
-      `unknown format '${visible(name)}'${meant}`,
-      `Formats: ${FORMATS.join(', ')}.`,
-    );
-  }
-  if (COLLECTIONS[format] !== undefined) return format;
-  throw usageError(`the format '${format}' cannot be read by this version`, `It can read: ${can}.`);
+  if (format !== undefined) return format;
+  const near = nearestName(name, FORMATS);
+  const meant = near === null ? '' : `; did you mean '${near}'?`;
+  throw usageError(`unknown format '${visible(name)}'${meant}`, `Formats: ${FORMATS.join(', ')}.`);
 }
 
 /**
@@ -34,8 +22,8 @@ export function formatNamed(name: string): Format {
  */
 export function explainByName(path: string, text: string): Explanation | null {
   const lower = path.toLowerCase();
-  const fitting = readableFormats().filter((format) =>
-    COLLECTIONS[format]?.extensions.some((ending) => lower.endsWith(ending)),
+  const fitting = FORMATS.filter((format) =>
+    COLLECTIONS[format].extensions.some((ending) => lower.endsWith(ending)),
   );
   const [first, ...others] = fitting.map((format) => explainFormat(path, text, format));
   if (first === undefined) return null;
@@ -47,9 +35,7 @@ export function explainByName(path: string, text: string): Explanation | null {
  * it; `path` is where the file lies.
  */
 export function explainFormat(path: string, text: string, format: Format): Explanation {
-  const collection = COLLECTIONS[format];
-  const definitions =
-    collection === undefined ? undefined : readDefinitions(dirname(resolve(path)), collection);
+  const definitions = readDefinitions(dirname(resolve(path)), COLLECTIONS[format]);
   return explainFile(path, text, format, definitions);
 }
 

@@ -1,10 +1,13 @@
-import { Argument, Command, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { LANGUAGES } from '../model/Rule.js';
 import { visible } from '../text/visible.js';
+import { declareBuild } from './declareBuild.js';
+import { declareExport } from './declareExport.js';
+import { declareServe } from './declareServe.js';
+import { examples } from './examples.js';
 import type { ExitCode } from './exitCodes.js';
-import { EXPORT_FORMATS } from './exportFormats.js';
 import { packageVersion } from './packageFile.js';
-import { DEFAULT_DB } from './ReadingOptions.js';
+import { DEPRECATED, reading } from './reading.js';
 import type { Terminal } from './Terminal.js';
 
 /** Takes the exit code of the command that ran. */
@@ -31,6 +34,8 @@ export function createProgram(terminal: Terminal, finish: Finish): Command {
   declareLists(program, terminal, finish);
   declareExplain(program, terminal, finish);
   declareExport(program, terminal, finish);
+  declareSite(program, terminal, finish);
+  declareServe(program, terminal, finish);
   return program.addHelpText('after', START);
 }
 
@@ -54,51 +59,6 @@ function applyTerminal(program: Command, { page, notePage, note }: Terminal): vo
     },
   });
   program.configureHelp({ styleTitle: page.colours.bold, styleCommandText: page.colours.cyan });
-}
-
-function declareBuild(program: Command, terminal: Terminal, finish: Finish): void {
-  program
-    .command('build')
-    .description('read collections of rules into a catalog')
-    .option(
-      '--source <FORMAT=PATH>',
-      'a folder of rules and its format: sigma, elastic, splunk, sentinel or kql; may be repeated',
-      (value: string, before: readonly string[] = []) => [...before, value],
-    )
-    .option(
-      '--config <FILE>',
-      'a YAML file that lists the sources (default: concord.yaml if it exists)',
-    )
-    .option('--db <FILE>', `the catalog to write (default: ${DEFAULT_DB})`)
-    .option('--json', 'print the summary as JSON')
-    .option('--strict', 'exit with 1 when anything was left out because of an error')
-    .addHelpText(
-      'after',
-      `
-A configuration holds what would be typed as --source; paths are relative to it:
-
-  sources:
-    - format: sigma
-      path: ../sigma/rules
-      name: sigmahq                                           # optional
-      url: https://github.com/SigmaHQ/sigma/blob/master/rules/  # optional
-  db: .concord/catalog.db                                     # optional
-${examples([
-  ['concord build --source sigma=../sigma/rules', ''],
-  ['concord build', 'what concord.yaml lists'],
-])}`,
-    )
-    .action(async (options) => {
-      // The readers get ready while the rest of the command is loaded.
-      const { startReaders } = await import('../ingest/readers.js');
-      const readers = startReaders();
-      try {
-        const { build } = await import('./commands/build.js');
-        finish(await build(options, readers, terminal));
-      } finally {
-        await readers.stop();
-      }
-    });
 }
 
 function declareGuides(program: Command, terminal: Terminal, finish: Finish): void {
@@ -185,6 +145,45 @@ function declareLists(program: Command, terminal: Terminal, finish: Finish): voi
       finish(await events(options, terminal));
     });
 
+  reading(program.command('coverage'))
+    .description(
+      'which rules and techniques the events you collect make possible, and what is next',
+    )
+    .requiredOption(
+      '--events <LIST>',
+      "event ids with commas, a file with one a line, or '-'; a log such as windows/sysmon covers its events",
+    )
+    .option('--include-deprecated', DEPRECATED)
+    .option('--all', 'show every technique instead of the first ones')
+    .addHelpText(
+      'after',
+      examples([
+        ['concord coverage --events windows/sysmon,windows/security/4688', ''],
+        ['concord coverage --events collected.txt --json', ''],
+      ]),
+    )
+    .action(async (options) => {
+      const { coverage } = await import('./commands/coverage.js');
+      finish(await coverage(options, terminal));
+    });
+
+  reading(program.command('fields'))
+    .description('the fields that rules filter on, with what their authors call them')
+    .option('--unmapped', "list the authors' names that stand for no known field")
+    .option('--vendor <NAME>', 'count the rules of one vendor: Sigma, Elastic, Splunk or Kusto')
+    .option('--include-deprecated', DEPRECATED)
+    .addHelpText(
+      'after',
+      examples([
+        ['concord fields', ''],
+        ['concord fields --unmapped --vendor Kusto', ''],
+      ]),
+    )
+    .action(async (options) => {
+      const { fields } = await import('./commands/fields.js');
+      finish(await fields(options, terminal));
+    });
+
   reading(program.command('search'))
     .description('techniques, fields, events, rules and values by their words')
     .argument('<TEXT...>', 'words, or their beginnings; all of them have to occur')
@@ -241,40 +240,13 @@ function declareExplain(program: Command, terminal: Terminal, finish: Finish): v
     });
 }
 
-function declareExport(program: Command, terminal: Terminal, finish: Finish): void {
-  reading(program.command('export'), 'the same as --format json')
-    .description('every rule, or every predicate value, a line each')
-    .addArgument(new Argument('<WHAT>', 'what to write').choices(['rules', 'predicates']))
-    .addOption(
-      new Option('--format <FORMAT>', 'how to write it').choices(EXPORT_FORMATS).default('jsonl'),
-    )
-    .addHelpText(
-      'after',
-      `
-In CSV, lists are joined by ';', and a cell that a spreadsheet would run as a
-formula gets a ' before it; JSON lines hold every value as it is.
-${examples([
-  ['concord export predicates > predicates.jsonl', ''],
-  ['concord export rules --format csv > rules.csv', ''],
-])}`,
-    )
-    .action(async (what, options) => {
-      const { exportLines } = await import('./commands/export.js');
-      finish(await exportLines(what, options, terminal));
+function declareSite(program: Command, terminal: Terminal, finish: Finish): void {
+  reading(program.command('site'), 'print what was written as JSON')
+    .description('the catalog as a web site of plain files, for any file server')
+    .argument('<OUT>', 'the folder to write; an earlier site there is replaced')
+    .addHelpText('after', examples([['concord site public', '']]))
+    .action(async (out, options) => {
+      const { site } = await import('./commands/site.js');
+      finish(await site(out, options, terminal));
     });
-}
-
-const DEPRECATED = 'count deprecated and unsupported rules, too';
-
-/** Options of every command that reads the catalog. */
-function reading(command: Command, json = 'print JSON'): Command {
-  return command.option('--db <FILE>', 'the catalog to read', DEFAULT_DB).option('--json', json);
-}
-
-function examples(lines: readonly (readonly [command: string, meaning: string])[]): string {
-  const widest = Math.max(...lines.map(([command]) => command.length));
-  const shown = lines.map(([command, meaning]) =>
-    `  ${command.padEnd(widest)}  ${meaning}`.trimEnd(),
-  );
-  return `\nExamples:\n${shown.join('\n')}`;
 }

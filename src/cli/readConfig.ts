@@ -17,11 +17,13 @@ export interface Config {
   readonly sources: readonly Source[];
   /** Null where the file names none. */
   readonly db: string | null;
+  /** STIX bundles of ATT&CK. */
+  readonly attack: readonly string[];
 }
 
 /**
- * Reads a configuration file: `sources`, a list of `{format, path, name?, url?}`, and `db`; paths in
- * it are relative to its folder. Throws bad input that names every fault with its line.
+ * Reads a configuration file: `sources`, a list of `{format, path, name?, url?}`, `db`, and `attack`,
+ * a path or a list of them; paths in it are relative to its folder. Throws bad input that names every fault with its line.
  */
 export async function readConfig(path: string): Promise<Config> {
   const { documents, diagnostics, lines } = readYaml(await readInputFile(path));
@@ -47,16 +49,17 @@ function expectMap(root: DocumentNode | undefined, faults: Diagnostic[]): null {
 }
 
 function readRoot(root: DocumentMap, folder: string, faults: Diagnostic[]): Config {
-  checkKeys(root, ['sources', 'db'], faults);
+  checkKeys(root, ['sources', 'db', 'attack'], faults);
   const db = textAt(root, 'db', faults);
+  const attack = textsAt(root, 'attack', faults).map((path) => resolve(folder, path));
   const entry = entryOf(root, 'sources');
   if (entry?.value.kind !== 'list' || entry.value.items.length === 0) {
     const message = "expected 'sources' with a list of at least one source";
     faults.push(report('config/expected', message, entry?.keySpan ?? root.span));
-    return { sources: [], db };
+    return { sources: [], db, attack };
   }
   const sources = entry.value.items.flatMap((item) => readSource(item, folder, faults));
-  return { sources, db: db === null ? null : resolve(folder, db) };
+  return { sources, db: db === null ? null : resolve(folder, db), attack };
 }
 
 function readSource(item: DocumentNode, folder: string, faults: Diagnostic[]): readonly Source[] {
@@ -114,6 +117,18 @@ function textAt(map: DocumentMap, key: string, faults: Diagnostic[]): string | n
   if (text !== '') return text;
   faults.push(report('config/expected', `expected a text for '${key}'`, placeOf(entry)));
   return null;
+}
+
+/** A text, or each text of a list. */
+function textsAt(map: DocumentMap, key: string, faults: Diagnostic[]): readonly string[] {
+  const value = entryOf(map, key)?.value;
+  if (value?.kind !== 'list') return [textAt(map, key, faults)].filter((text) => text !== null);
+  return value.items.flatMap((item) => {
+    const text = textOf(item)?.trim() ?? '';
+    if (text !== '') return [text];
+    faults.push(report('config/expected', `expected texts in '${key}'`, item.span));
+    return [];
+  });
 }
 
 /** The address that paths are put behind; it ends in a slash. */

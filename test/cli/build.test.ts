@@ -35,7 +35,10 @@ describe('build', () => {
     const { code, stdout, stderr } = concord(['build'], { cwd: folder });
     expect(code).toBe(0);
     expect(stderr).toContain('starter corpus');
-    expect(stdout).toMatch(/starter +sigma +48 +49/);
+    expect(stdout).toMatch(/sigma +sigma +48 +49/);
+    for (const format of ['elastic', 'splunk', 'sentinel', 'kql']) {
+      expect(stdout).toMatch(new RegExp(`${format} +${format} +[1-9]`));
+    }
   });
 
   it('takes concord.yaml of the working directory, and says so', () => {

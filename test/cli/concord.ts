@@ -94,7 +94,7 @@ function isFresh(): boolean {
   const built = statSync(MAIN, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
   return sources.every(
-    (name) => !name.endsWith('.ts') || statSync(join(ROOT, 'src', name)).mtimeMs <= built,
+    (name) => !/\.(tsx?|css|svg)$/.test(name) || statSync(join(ROOT, 'src', name)).mtimeMs <= built,
   );
 }
 

@@ -89,6 +89,24 @@ describe('the other commands with --json', () => {
     expect(concordJson(['techniques', ...db]).items[0]).toMatchObject({ id: 'T1102', rules: 6 });
   });
 
+  it('fields has what is said of each, its rules and its names', () => {
+    const { items } = concordJson(['fields', ...db]);
+    expect(Object.keys(items[0])).toEqual([
+      ...['field', 'type', 'description', 'rules', 'role', 'names'],
+    ]);
+    expect(items[0]).toMatchObject({ field: 'Image', type: 'path', role: 'selection' });
+    expect(items[0].rules).toBe(concordJson(['field', 'Image', ...db]).rules);
+    expect(concordJson(['fields', '--vendor', 'elastic', ...db]).items).toEqual([]);
+  });
+
+  it('fields --unmapped has names without a concept, and how much has one', () => {
+    const { items, coverage } = concordJson(['fields', '--unmapped', ...db]);
+    expect(items).toEqual([]);
+    expect(coverage).toEqual([
+      { vendor: 'Sigma', uses: expect.any(Number), mapped: coverage[0].uses },
+    ]);
+  });
+
   it('rule has query, Expression, events, techniques and what was understood', () => {
     const rule = concordJson(['rule', key, ...db]);
     expect(rule).toMatchObject({

@@ -15,6 +15,8 @@ const PAGES = [
   ['techniques', '--db', db],
   ['rule', rule, '--db', db],
   ['field', 'Image', '--db', db],
+  ['fields', '--db', db],
+  ['fields', '--unmapped', '--db', db],
   ['value', '\\brave.exe', '--db', db],
   ['value', 'a', '--all', '--db', db],
   ['search', 'powershell', '--db', db],

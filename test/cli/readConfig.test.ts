@@ -32,6 +32,14 @@ describe('readConfig names what is wrong, and where', () => {
     ['sources:\n  - {format: sigma, path: a, nam: b}\n', "2:30 unknown key 'nam'"],
     ['sources:\n  - {format: sigma, path: a, url: "javascript:x"}\n', '2:35 expected an address'],
     ['sources:\n  - {format: sigma, path: rules}\ndb: []\n', "3:5 expected a text for 'db'"],
+    [
+      'sources:\n  - {format: sigma, path: rules}\nattack: {}\n',
+      "3:9 expected a text for 'attack'",
+    ],
+    [
+      'sources:\n  - {format: sigma, path: a}\nattack: [a, []]\n',
+      "3:13 expected texts in 'attack'",
+    ],
     ['sources: [\n', '2:1 invalid YAML'],
     ['sources: []\nsources: []\n', '2:1 '],
   ])('%j', async (text, fault) => {

@@ -6,8 +6,8 @@ const folder = temporaryFolder();
 const db = starterCatalog(folder);
 
 const COMMANDS = [
-  ...['build', 'technique', 'techniques', 'rule', 'field', 'value', 'search'],
-  ...['events', 'event', 'stats', 'diagnostics', 'explain', 'export'],
+  ...['build', 'technique', 'techniques', 'rule', 'field', 'fields', 'value', 'search'],
+  ...['events', 'event', 'stats', 'diagnostics', 'explain', 'export', 'coverage', 'serve'],
 ];
 
 describe('help', () => {
@@ -43,8 +43,8 @@ describe('usage errors exit with 3', () => {
     [['explain', '--language', 'sql'], "'sql' is invalid", 'sigma, eql'],
     [['build', '--source', 'rules'], 'FORMAT=PATH', '--source sigma='],
     [['build', '--source', 'sgma=x'], "unknown format 'sgma'", "did you mean 'sigma'"],
-    [['build', '--source', 'kql=x'], "'kql' cannot be read", 'It can read: sigma'],
-    [['explain', '--language', 'kusto', '-'], "'kusto' cannot be read", 'It can read: sigma'],
+    [['build', '--source', 'kqll=x'], "unknown format 'kqll'", 'sentinel, kql'],
+    [['fields', '--vendor', 'elastc'], "unknown vendor 'elastc'", "did you mean 'Elastic'"],
     [['explain', '--jsonl'], '--jsonl needs --language', '--format'],
     [['explain', '--jsonl', '--language', 'sigma', 'file'], 'standard input', ''],
     [['explain', '--language', 'sigma', '--format', 'sigma', '-'], 'exclude each other', ''],

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type BuildSummary, buildCatalog } from '../../ingest/buildCatalog.js';
 import { COLLECTIONS } from '../../ingest/formats.js';
+import { AttackFileError } from '../../ingest/readAttack.js';
 import type { Readers } from '../../ingest/readers.js';
 import { visible } from '../../text/visible.js';
 import { jsonPage } from '../answer.js';
@@ -45,13 +46,18 @@ async function run(plan: BuildPlan, readers: Readers, terminal: Terminal): Promi
   };
   try {
     const onProgress = terminal.isWatched ? { onProgress: progress } : {};
-    return await buildCatalog({ sources: plan.sources, db: plan.db, ...onProgress }, readers);
+    const { sources, db, attack } = plan;
+    return await buildCatalog({ sources, db, attack, ...onProgress }, readers);
   } catch (error) {
+    if (error instanceof AttackFileError) throw badInput(visible(error.message), ATTACK_HINT);
     throw isSystemError(error) ? cannotWrite(plan.db, error) : error;
   } finally {
     if (terminal.isWatched) terminal.note('\r\u001b[K');
   }
 }
+
+const ATTACK_HINT =
+  'Give the STIX bundle of a domain, such as enterprise-attack.json of mitre-attack/attack-stix-data; it may be packed with gzip.';
 
 /** Of the file system or the database: sources that cannot be read are diagnostics, not errors. */
 function isSystemError(error: unknown): error is Error {
@@ -72,7 +78,7 @@ async function nothingBuilt(summary: BuildSummary, { sources, db }: BuildPlan): 
     return { path: `${source}:${path}`, diagnostic, ...(lines === undefined ? {} : { lines }) };
   });
   const from = sources.map(({ format, path }) => `${format}=${visible(path)}`).join(', ');
-  const endings = sources.flatMap(({ format }) => COLLECTIONS[format]?.extensions ?? []);
+  const endings = sources.flatMap(({ format }) => COLLECTIONS[format].extensions);
   const found = summary.sources.reduce((sum, { files }) => sum + files, 0);
   const hint =
     found === 0
@@ -82,11 +88,12 @@ async function nothingBuilt(summary: BuildSummary, { sources, db }: BuildPlan): 
   return badInput(`no rule could be built from ${from}; ${kept}`, hint, faults);
 }
 
-function jsonOf({ sources, rules, diagnostics, errors }: BuildSummary, { db }: BuildPlan) {
+function jsonOf({ sources, attack, rules, diagnostics, errors }: BuildSummary, { db }: BuildPlan) {
   return {
     db,
     rules,
     sources,
+    attack,
     diagnostics,
     errors: errors.map(({ source, path, diagnostic }) => ({
       ...{ source, path, code: diagnostic.code, severity: diagnostic.severity },

@@ -1,10 +1,10 @@
 import type { CatalogFile } from '../../catalog/openCatalog.js';
 import { diagnostics as readDiagnostics } from '../../catalog/overview.js';
+import { nearest } from '../../text/nearest.js';
 import { visible } from '../../text/visible.js';
 import { answer } from '../answer.js';
 import { badInput } from '../CliError.js';
 import { EXIT, type ExitCode } from '../exitCodes.js';
-import { nearest } from '../nearest.js';
 import { printDiagnostics } from '../print/diagnostics.js';
 import type { ReadingOptions } from '../ReadingOptions.js';
 import type { Terminal } from '../Terminal.js';

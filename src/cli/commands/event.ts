@@ -1,9 +1,9 @@
 import { event as eventDetail, events } from '../../catalog/event.js';
+import { nearest } from '../../text/nearest.js';
 import { visible } from '../../text/visible.js';
 import { answer } from '../answer.js';
 import { badInput } from '../CliError.js';
 import { EXIT, type ExitCode } from '../exitCodes.js';
-import { nearest } from '../nearest.js';
 import { printEvent } from '../print/events.js';
 import type { Terminal } from '../Terminal.js';
 import { withCatalog } from '../withCatalog.js';

@@ -1,6 +1,5 @@
 import { type Explanation, explainFile, explainQuery } from '../../ingest/explain.js';
-import { READERS } from '../../ingest/formats.js';
-import { LANGUAGES, type LanguageName } from '../../model/Rule.js';
+import type { LanguageName } from '../../model/Rule.js';
 import { visible } from '../../text/visible.js';
 import { jsonPage } from '../answer.js';
 import { usageError } from '../CliError.js';
@@ -51,11 +50,6 @@ export async function explain(
 function checkOptions(file: string | undefined, { language, format, jsonl }: ExplainOptions): void {
   if (language !== undefined && format !== undefined) {
     throw usageError('--language and --format exclude each other', LANGUAGE_OR_FORMAT);
-  }
-  if (language !== undefined && READERS[language] === undefined) {
-    const can = LANGUAGES.filter((name) => READERS[name] !== undefined).join(', ');
-    const message = `the language '${language}' cannot be read by this version`;
-    throw usageError(message, `It can read: ${can}.`);
   }
   if (jsonl !== true) return;
   if (language === undefined) throw usageError('--jsonl needs --language', LANGUAGE_OR_FORMAT);

@@ -2,12 +2,12 @@ import { explainQuery } from '../../ingest/explain.js';
 import type { LanguageName } from '../../model/Rule.js';
 import { FILE_START } from '../../model/SourceSpan.js';
 import { LIMITS } from '../../text/limits.js';
+import { toJson } from '../../text/toJson.js';
 import { report } from '../diagnostics.js';
 import { eachLine, TOO_LONG } from '../eachLine.js';
 import { EXIT, type ExitCode } from '../exitCodes.js';
 import { type ExplainedRule, explainedRule, notUnderstood } from '../explanation.js';
 import type { Terminal } from '../Terminal.js';
-import { toJson } from '../toJson.js';
 
 /** The longest line that is read: room for the longest query with every character escaped. */
 const LONGEST_LINE = LIMITS.queryLength * 6;

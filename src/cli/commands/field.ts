@@ -1,9 +1,9 @@
 import { field as fieldDetail, fieldNames } from '../../catalog/field.js';
+import { nearest } from '../../text/nearest.js';
 import { visible } from '../../text/visible.js';
 import { answer } from '../answer.js';
 import { badInput } from '../CliError.js';
 import { EXIT, type ExitCode } from '../exitCodes.js';
-import { nearest } from '../nearest.js';
 import { printField } from '../print/field.js';
 import { quoted } from '../print/shell.js';
 import type { ReadingOptions } from '../ReadingOptions.js';

@@ -1,11 +1,11 @@
 import type { CatalogFile } from '../../catalog/openCatalog.js';
 import { type RuleDetail, rules } from '../../catalog/rule.js';
 import { ruleIds } from '../../catalog/ruleIds.js';
+import { nearest } from '../../text/nearest.js';
 import { visible } from '../../text/visible.js';
 import { answer } from '../answer.js';
 import { badInput, type CliError } from '../CliError.js';
 import { EXIT, type ExitCode } from '../exitCodes.js';
-import { nearest } from '../nearest.js';
 import { printRule } from '../print/rule.js';
 import { quoted } from '../print/shell.js';
 import type { ReadingOptions } from '../ReadingOptions.js';

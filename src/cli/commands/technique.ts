@@ -1,11 +1,11 @@
 import type { CatalogFile } from '../../catalog/openCatalog.js';
 import { technique as techniqueGuide } from '../../catalog/technique.js';
 import { techniques } from '../../catalog/techniques.js';
+import { nearest } from '../../text/nearest.js';
 import { visible } from '../../text/visible.js';
 import { answer } from '../answer.js';
 import { badInput, type CliError } from '../CliError.js';
 import { EXIT, type ExitCode } from '../exitCodes.js';
-import { nearest } from '../nearest.js';
 import { printTechnique } from '../print/technique.js';
 import type { ReadingOptions } from '../ReadingOptions.js';
 import type { Terminal } from '../Terminal.js';

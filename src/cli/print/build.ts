@@ -39,10 +39,20 @@ export function printBuild({ summary, db, seconds, example }: Built, page: Page)
   return joinParts([
     wrapProse(head, page),
     table(COLUMNS, rows, page),
+    attackLines(summary, page),
     remarks(summary, db, page),
     errorSection(summary, db, page),
     nextSteps(db, example, page),
   ]);
+}
+
+function attackLines({ attack }: BuildSummary, page: Page): string | null {
+  if (attack.length === 0) return null;
+  const lines = attack.map(({ file, name, version, techniques }) => {
+    const title = [name ?? 'ATT&CK', version].filter((part) => part !== null).join(' ');
+    return `${visible(title)}: ${count(techniques, 'technique')} from ${visible(file)}.`;
+  });
+  return lines.map((line) => wrapProse(line, page)).join('\n');
 }
 
 function remarks({ diagnostics }: BuildSummary, db: string, page: Page): string {

@@ -1,5 +1,6 @@
 import type { EventDetail } from '../../catalog/event.js';
 import type { GuideEvent } from '../../catalog/technique.js';
+import { VENDORS } from '../../model/Rule.js';
 import { visible } from '../../text/visible.js';
 import { eventTable } from './eventTable.js';
 import { fieldTable } from './fieldTable.js';
@@ -27,6 +28,13 @@ function waysText({ rules, explicit }: EventDetail): string {
   return `${number(explicit)} by its own id, the others by log source`;
 }
 
+/** `Sigma 12, Elastic 7`, where there are several vendors. */
+function vendorsText({ byVendor }: EventDetail): string {
+  const vendors = VENDORS.filter((vendor) => byVendor[vendor] > 0);
+  if (vendors.length < 2) return '';
+  return vendors.map((vendor) => `${vendor} ${number(byVendor[vendor])}`).join(', ');
+}
+
 /** One event with what rules make of it, for people. */
 export function printEvent(event: EventDetail, page: Page): string {
   const { bold, cyan } = page.colours;
@@ -34,6 +42,7 @@ export function printEvent(event: EventDetail, page: Page): string {
   const heading = [
     `${bold(cyan(visible(event.id)))}${named}`,
     `${bold(count(event.rules, 'rule'))} ${event.rules === 1 ? 'needs' : 'need'} it, ${waysText(event)}.`,
+    vendorsText(event),
   ];
   const fields = section(
     {
@@ -48,7 +57,10 @@ export function printEvent(event: EventDetail, page: Page): string {
     page,
   );
   return joinParts([
-    heading.map((line) => wrapProse(line, page)).join('\n'),
+    heading
+      .filter((line) => line !== '')
+      .map((line) => wrapProse(line, page))
+      .join('\n'),
     event.fields.length === 0 ? null : fields,
     techniqueTable(
       {

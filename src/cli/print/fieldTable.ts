@@ -39,7 +39,7 @@ export function howText(how: FieldSummary['how']): string {
 }
 
 /** The authors' names, where one differs from the field's. */
-export function namesText({ field, names }: FieldSummary): string {
+export function namesText({ field, names }: Pick<FieldSummary, 'field' | 'names'>): string {
   if (names.every(({ name }) => name === field)) return '';
   const each = names.map(
     ({ vendor, name, rules }) => `${fieldName(name)} (${vendor} ${number(rules)})`,

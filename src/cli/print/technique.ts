@@ -35,8 +35,8 @@ function headingOf({ technique, rules }: TechniqueGuide, asked: string, page: Pa
   const counts = vendors.map((vendor) => `${vendor} ${number(rules.byVendor[vendor])}`);
   const lines = [
     `${bold(cyan(id))}  ${bold(visible(name ?? '(a technique this ATT&CK data has no name for)'))}`,
-    ...(tactics.length > 0 ? [tactics.join(', ')] : []),
-    dim(url),
+    ...(tactics.length > 0 ? [visible(tactics.join(', '))] : []),
+    dim(visible(url)),
     ...(description === null ? [] : ['', visible(description)]),
     ...(redirectedFrom.length === 0 ? [] : ['', redirectSentence(id, redirectedFrom, asked)]),
     ...(includes.length === 0

@@ -23,7 +23,7 @@ export function printTechniques(items: readonly TechniqueItem[], page: Page): st
       visible(name ?? '(no name known)'),
       number(rules),
       ...byVendor.map((vendor) => number(counts[vendor])),
-      tactics.join(', '),
+      visible(tactics.join(', ')),
     ],
   }));
   const guidance =

@@ -22,13 +22,27 @@ export const RULE_ITEM = `rule.id AS number, coalesce(publisher_id, key) AS id, 
   rule.vendor AS vendor, source.name AS source, path, level, status,
   CASE WHEN source.url IS NULL THEN NULL ELSE source.url || path END AS link`;
 
+const ORDER = `CASE rule.vendor WHEN 'Sigma' THEN 1 WHEN 'Elastic' THEN 2 WHEN 'Splunk' THEN 3 ELSE 4 END,
+  title, key`;
+
 /** The rules of a set by vendor and title. */
 export function readRuleItems(db: CatalogFile, rules: RuleSet): readonly RuleItem[] {
   return db.all<RuleItem>(
     `SELECT ${RULE_ITEM} FROM rule JOIN source ON source.id = rule.source
      WHERE rule.id IN (SELECT value FROM json_each(?))
-     ORDER BY CASE rule.vendor WHEN 'Sigma' THEN 1 WHEN 'Elastic' THEN 2 WHEN 'Splunk' THEN 3 ELSE 4 END,
-       title, key`,
+     ORDER BY ${ORDER}`,
+    rules,
+  );
+}
+
+/** The rules of a set in the order of `readRuleItems`, by number and id alone. */
+export function readRuleOrder(
+  db: CatalogFile,
+  rules: RuleSet,
+): readonly Pick<RuleItem, 'number' | 'id'>[] {
+  return db.all(
+    `SELECT rule.id AS number, coalesce(publisher_id, key) AS id FROM rule
+     WHERE rule.id IN (SELECT value FROM json_each(?)) ORDER BY ${ORDER}`,
     rules,
   );
 }

@@ -1,2 +1,0 @@
-export const EXPORT_FORMATS = ['jsonl', 'csv', 'json'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];

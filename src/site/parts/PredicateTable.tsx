@@ -1,0 +1,139 @@
+import type { RuleDetail } from '../../catalog/rule.js';
+import { visible } from '../../text/visible.js';
+import type { Links } from '../Links.js';
+import { MARKS, markOf } from '../marks.js';
+import { fieldName, number } from '../words.js';
+import { Field } from './Field.js';
+import { Scroll } from './Section.js';
+import { Value } from './Value.js';
+
+type Line = RuleDetail['predicates'][number];
+
+interface Props {
+  /** With the place of each in the rule, from 1. */
+  readonly predicates: readonly { readonly line: Line; readonly place: number }[];
+  readonly links: Links;
+}
+
+/** Predicate values in the order of the text: what each does, where it stands, how common it is. */
+export function PredicateTable({ predicates, links }: Props) {
+  return (
+    <Scroll label="Predicates">
+      <table class="predicates">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span class="hidden">Mark</span>
+            </th>
+            <th scope="col">Field</th>
+            <th scope="col">Kind</th>
+            <th scope="col">As</th>
+            <th scope="col">Value</th>
+            <th scope="col" class="n">
+              Line
+            </th>
+            <th scope="col" class="n">
+              Reach
+            </th>
+          </tr>
+        </thead>
+        {groupsOf(predicates).map((group) => (
+          <Group key={group[0]?.place} group={group} links={links} />
+        ))}
+      </table>
+    </Scroll>
+  );
+}
+
+type Placed = Props['predicates'][number];
+
+/** Values of one comparison, which stand behind each other. */
+function groupsOf(predicates: readonly Placed[]): readonly (readonly Placed[])[] {
+  const groups: Placed[][] = [];
+  for (const one of predicates) {
+    const group = groups.at(-1);
+    if (group?.[0] !== undefined && isSame(group[0].line, one.line)) group.push(one);
+    else groups.push([one]);
+  }
+  return groups;
+}
+
+function isSame(a: Line, b: Line): boolean {
+  return (
+    a.field === b.field &&
+    a.kind === b.kind &&
+    a.as === b.as &&
+    a.derived === b.derived &&
+    a.canonical === b.canonical &&
+    a.aspect === b.aspect &&
+    a.rowKind === b.rowKind &&
+    markOf(a) === markOf(b)
+  );
+}
+
+interface GroupProps {
+  readonly group: readonly Placed[];
+  readonly links: Links;
+}
+
+function Group({ group, links }: GroupProps) {
+  const [first] = group;
+  if (first === undefined) return null;
+  const { field, derived, kind, as, canonical } = first.line;
+  const mark = markOf(first.line);
+  const href = links.field(canonical);
+  const name = fieldName(field);
+  const span = group.length > 1 ? { rowSpan: group.length } : {};
+  return (
+    <tbody class={mark}>
+      {group.map(({ line, place }) => (
+        <tr key={place} id={`p${place}`}>
+          {place === first.place ? (
+            <>
+              <td {...span}>
+                <abbr title={MARKS[mark].meaning}>{MARKS[mark].sign}</abbr>
+              </td>
+              <td {...span}>
+                {href === null || field === '' ? name : <a href={href}>{name}</a>}
+                {derived ? <i> computed</i> : null}
+                <CountsAs line={first.line} links={links} />
+              </td>
+              <td {...span}>{mark === 'presence' ? `not ${kind}` : kind}</td>
+              <td {...span}>{visible(as)}</td>
+            </>
+          ) : null}
+          <td>
+            {line.value === null ? null : <Value value={line.value} />}
+            <RowValue line={line} />
+          </td>
+          <td>{`${line.line}:${line.column}`}</td>
+          <td>{line.reach === 0 ? null : line.reach === 1 ? 'specific' : number(line.reach)}</td>
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+/** The field and kind of the row that a predicate counts in, where they are not the author's. */
+function CountsAs({ line, links }: { readonly line: Line; readonly links: Links }) {
+  const { field, kind, canonical, aspect, rowKind } = line;
+  if (canonical === field && rowKind === kind && aspect === null) return null;
+  return (
+    <p class="names">
+      counts as <Field field={canonical} aspect={aspect} links={links} />
+      {rowKind === kind ? '' : ` ${rowKind}`}
+    </p>
+  );
+}
+
+/** The value of that row, where it is another than the author's in lower case. */
+function RowValue({ line }: { readonly line: Line }) {
+  const { value, rowValue } = line;
+  if (rowValue === null || rowValue === value || rowValue === value?.toLowerCase()) return null;
+  return (
+    <span class="names">
+      {' counts as '}
+      <Value value={rowValue} />
+    </span>
+  );
+}
