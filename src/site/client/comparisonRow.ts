@@ -53,7 +53,7 @@ export function rowOfLine(line: HTMLTableRowElement, layout: Layout, rules: Page
     field: fieldCell?.querySelector('a, .f')?.textContent ?? layout.field,
     aspect,
     kind: kind?.textContent ?? '',
-    value: valueOf(line),
+    value: comparedValue(line),
     rules: figure(count?.textContent ?? ''),
     ...(layout.hasReach
       ? { reach: figure(reachText || (count?.textContent ?? '')), specific: reachText === '' }
@@ -93,7 +93,7 @@ export function rowOfStored(
 }
 
 /** The very value of a line: kept beside it where what is shown differs. */
-function valueOf(line: HTMLTableRowElement): string {
+function comparedValue(line: HTMLTableRowElement): string {
   const raw = line.dataset.v;
   if (raw !== undefined) return String(JSON.parse(raw));
   return line.querySelector('code')?.textContent ?? '';
@@ -166,9 +166,12 @@ function makeLine(
 function visibleValue(text: string): string {
   if (text === '') return '""';
   const byNumber = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return text
-    .replace(/[\u0000-\u001f]/g, (char) => String.fromCharCode(0x2400 + char.charCodeAt(0)))
-    .replace(/[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, byNumber)
-    .replace(/(?! )[\p{Zs}\u200b\u2060\ufeff]/gu, byNumber)
-    .replace(/^ +| +$/g, (run) => '\u2423'.repeat(run.length));
+  return (
+    text
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+      .replace(/[\u0000-\u001f]/g, (char) => String.fromCharCode(0x2400 + char.charCodeAt(0)))
+      .replace(/[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, byNumber)
+      .replace(/(?! )[\p{Zs}\u200b\u2060\ufeff]/gu, byNumber)
+      .replace(/^ +| +$/g, (run) => '\u2423'.repeat(run.length))
+  );
 }

@@ -23,6 +23,6 @@ const asked = new URLSearchParams(location.search).get('q');
 if (asked !== null) {
   const wanted = asked.toLowerCase();
   const values = lists.find(({ holder }) => holder.dataset.list === 'values');
-  const valueOf = (cells: readonly unknown[]) => String(cells[3]).toLowerCase();
-  void values?.openValue((row) => valueOf(row.cells) === wanted);
+  const comparedValue = (cells: readonly unknown[]) => String(cells[3]).toLowerCase();
+  void values?.openValue((row) => comparedValue(row.cells) === wanted);
 }

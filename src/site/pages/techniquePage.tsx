@@ -232,7 +232,6 @@ function Guide({ data, links }: Props) {
       )}
       {skeleton === null ? null : (
         <Section id="start" title="Start a rule" guidance={START}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach it */}
           <pre
             class="copied"
             data-copy="skeleton"

@@ -16,7 +16,6 @@ interface Props {
 /** The ATT&CK matrix: a column a tactic, a cell a technique, those without rules as gaps. */
 export function Matrix({ tactics, links, heading: Heading, withSubTechniques }: Props) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
     <div class="matrix" role="group" aria-label="ATT&CK matrix" tabIndex={0} data-matrix>
       {tactics.map(({ name, techniques }) => {
         const covered = techniques.filter(hasRules).length;
@@ -59,7 +58,7 @@ function Cell({ technique, links }: CellProps) {
       data-n={VENDORS.map((vendor) => byVendor[vendor]).join(' ')}
     >
       <span class="id">{id}</span> <span class="name">{visible(name ?? '')}</span>{' '}
-      <b aria-label={count(rules, 'rule')}>{rules === 0 ? '–' : number(rules)}</b>
+      <b title={count(rules, 'rule')}>{rules === 0 ? '–' : number(rules)}</b>
     </a>
   );
 }

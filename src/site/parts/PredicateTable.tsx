@@ -79,28 +79,12 @@ interface GroupProps {
 function Group({ group, links }: GroupProps) {
   const [first] = group;
   if (first === undefined) return null;
-  const { field, derived, kind, as, canonical } = first.line;
-  const mark = markOf(first.line);
-  const href = links.field(canonical);
-  const name = fieldName(field);
-  const span = group.length > 1 ? { rowSpan: group.length } : {};
   return (
-    <tbody class={mark}>
+    <tbody class={markOf(first.line)}>
       {group.map(({ line, place }) => (
         <tr key={place} id={`p${place}`}>
           {place === first.place ? (
-            <>
-              <td {...span}>
-                <abbr title={MARKS[mark].meaning}>{MARKS[mark].sign}</abbr>
-              </td>
-              <td {...span}>
-                {href === null || field === '' ? name : <a href={href}>{name}</a>}
-                {derived ? <i> computed</i> : null}
-                <CountsAs line={first.line} links={links} />
-              </td>
-              <td {...span}>{mark === 'presence' ? `not ${kind}` : kind}</td>
-              <td {...span}>{visible(as)}</td>
-            </>
+            <SharedCells line={first.line} rows={group.length} links={links} />
           ) : null}
           <td>
             {line.value === null ? null : <Value value={line.value} />}
@@ -111,6 +95,36 @@ function Group({ group, links }: GroupProps) {
         </tr>
       ))}
     </tbody>
+  );
+}
+
+interface SharedProps {
+  readonly line: Line;
+  /** Number of values below each other. */
+  readonly rows: number;
+  readonly links: Links;
+}
+
+/** What the values of one predicate share: mark, field, kind and the author's operator. */
+function SharedCells({ line, rows, links }: SharedProps) {
+  const { field, derived, kind, as, canonical } = line;
+  const mark = markOf(line);
+  const href = links.field(canonical);
+  const name = fieldName(field);
+  const span = rows > 1 ? { rowSpan: rows } : {};
+  return (
+    <>
+      <td {...span}>
+        <abbr title={MARKS[mark].meaning}>{MARKS[mark].sign}</abbr>
+      </td>
+      <td {...span}>
+        {href === null || field === '' ? name : <a href={href}>{name}</a>}
+        {derived ? <i> computed</i> : null}
+        <CountsAs line={line} links={links} />
+      </td>
+      <td {...span}>{mark === 'presence' ? `not ${kind}` : kind}</td>
+      <td {...span}>{visible(as)}</td>
+    </>
   );
 }
 

@@ -11,7 +11,6 @@ interface Props {
 /** A query with each value that it compares with marked, leading to its predicate below. */
 export function QueryText({ pieces, predicates }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach it
     <pre class="query" tabIndex={0} role="group" aria-label="The query">
       <code>
         {pieces.map(({ text, predicate }, index) => {

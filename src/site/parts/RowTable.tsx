@@ -38,7 +38,13 @@ export function RowTable(props: Props) {
   const further = list.items.slice(open, most);
   const missing = list.distinct - first.length - further.length;
   return (
-    <div class="list" data-list={name} data-distinct={list.distinct} data-missing={missing}>
+    <div
+      class="list"
+      data-list={name}
+      data-distinct={list.distinct}
+      data-missing={missing}
+      {...(props.withField === false ? { 'data-field': list.items[0]?.field } : {})}
+    >
       <Part {...props} rows={first} />
       {further.length === 0 ? null : (
         <details class="rest">

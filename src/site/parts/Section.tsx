@@ -32,7 +32,6 @@ export function Scroll({
   readonly children: ComponentChildren;
 }) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a section would be a landmark for every table
     <div class="scroll" role="group" aria-label={label} tabIndex={0}>
       {children}
     </div>
