@@ -30,7 +30,7 @@ export function aboutPage(links: Links): string {
         </li>
         <li>
           Beside every page stands <code>index.json</code> with what the page is made of: what the
-          command of the same question prints with <code>--json</code>, all rows included.
+          command of the same question prints with <code>--json</code>.
         </li>
         <li>
           In CSV, a cell that a spreadsheet would run as a formula gets a <code>'</code> before it;
