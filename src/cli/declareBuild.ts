@@ -37,7 +37,7 @@ A configuration holds what would be typed as --source; paths are relative to it:
       name: sigmahq                                           # optional
       url: https://github.com/SigmaHQ/sigma/blob/master/rules/  # optional
   db: .concord/catalog.db                                     # optional
-  attack: enterprise-attack.json                              # optional, or a list
+  attack: enterprise-attack.json            # optional, one or several
 ${examples([
   ['concord build --source sigma=../sigma/rules', ''],
   ['concord build', 'what concord.yaml lists'],
