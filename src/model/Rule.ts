@@ -1,6 +1,6 @@
 import type { Definitions } from './Definitions.js';
 import type { Diagnostic } from './Diagnostic.js';
-import type { DocumentMap, DocumentNode } from './DocumentNode.js';
+import type { DocumentMap, DocumentNode, DocumentScalar } from './DocumentNode.js';
 import type { ScopeTerm } from './Query.js';
 import type { SourceSpan } from './SourceSpan.js';
 
@@ -60,6 +60,9 @@ export interface RawQuery {
   readonly label?: string;
 }
 
+/** The way from the characters of a scalar's text back to the file, by the file's own format. */
+export type PlacesOf = (scalar: DocumentScalar) => (start: number, end: number) => SourceSpan;
+
 /**
  * A condition that a rule keeps outside its query: `query_dsl`, a filter as Kibana stores it;
  * `threat_mapping`, the fields in which an event has to agree with an indicator.
@@ -67,4 +70,5 @@ export interface RawQuery {
 export interface RawFilter {
   readonly form: 'query_dsl' | 'threat_mapping';
   readonly node: DocumentNode;
+  readonly placesOf: PlacesOf;
 }

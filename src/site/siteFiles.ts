@@ -45,7 +45,7 @@ export interface Part {
   readonly of: number;
 }
 
-export const WHOLE: Part = { index: 0, of: 1 };
+const WHOLE: Part = { index: 0, of: 1 };
 
 /** Every page of the site with its JSON, and the rows that it leaves out. */
 export function* sitePages(
@@ -181,7 +181,7 @@ export function eventFiles(detail: EventDetail): Omit<PageFiles, 'path'> {
  * A rule as the command gives it, but what its only query looks for stands once, as the rule's
  * `expression`: a fifth of the site's size would be repetition.
  */
-export function ruleJson(rule: RuleDetail): object {
+function ruleJson(rule: RuleDetail): object {
   const [only, ...others] = rule.queries;
   if (only === undefined || others.length > 0 || only.label !== undefined) return rule;
   const { expression, ...query } = only;

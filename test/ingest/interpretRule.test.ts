@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import { explainQuery } from '../../src/ingest/explain.js';
+import { explainFile, explainQuery } from '../../src/ingest/explain.js';
 import { interpretRule } from '../../src/ingest/interpretRule.js';
 import type { Definitions } from '../../src/model/Definitions.js';
-import type { RawFilter, RawRule } from '../../src/model/Rule.js';
+import type { PlacesOf, RawFilter, RawRule } from '../../src/model/Rule.js';
 import type { RuleRecord } from '../../src/model/RuleRecord.js';
+import { placesInScalar } from '../../src/text/yaml/placesInScalar.js';
 import { readYaml } from '../../src/text/yaml/readYaml.js';
 import { rawQuery } from '../support/rawQuery.js';
 
@@ -53,9 +54,11 @@ it('gives a placeholder no row: what it stands for is not known', () => {
 
 it('holds filters against each query, and reads further queries with theirs', () => {
   const filter = (text: string): RawFilter => {
-    const [document] = readYaml(text).documents;
+    const { documents, lines } = readYaml(text);
+    const [document] = documents;
     if (document === undefined) throw new Error('no document');
-    return { form: 'query_dsl', node: document.root };
+    const placesOf: PlacesOf = (scalar) => placesInScalar(scalar, lines).spanAt;
+    return { form: 'query_dsl', node: document.root, placesOf };
   };
   const not = '{meta: {negate: true}, query: {match_phrase: {user.id: "1"}}}';
   const query = {
@@ -89,4 +92,25 @@ it('is not understood where what is wrong lies outside the query', () => {
   const record = interpretRule(rule(null, { diagnostics: [fault] }), 'Elastic', 'kuery');
   expect(record.understood).toBe('none');
   expect(interpretRule(rule(null), 'Elastic', 'kuery').understood).toBe('full');
+});
+
+it('finds the place of a text in a filter through the escapes of its file', () => {
+  const text = [
+    '[rule]',
+    'name = "n"',
+    'type = "query"',
+    'query = "a: 1"',
+    '[[rule.filters]]',
+    '[rule.filters.query.query_string]',
+    'query = "b:\\"x y\\" AND c:z"',
+  ].join('\n');
+  const { rules } = explainFile('r.toml', text, 'elastic');
+  const places = rules[0]?.predicates.map(({ field, value, start, end }) => [
+    ...[field, value, text.slice(start, end)],
+  ]);
+  expect(places).toEqual([
+    ['a', '1', '1'],
+    ['b', 'x y', '\\"x y\\"'],
+    ['c', 'z', 'z'],
+  ]);
 });

@@ -21,7 +21,7 @@ export function flag(description: string, usual = false) {
     .openapi({ description, type: 'boolean', default: usual });
 }
 
-export function oneOf<const Values extends readonly [string, ...string[]]>(
+function oneOf<const Values extends readonly [string, ...string[]]>(
   values: Values,
   description: string,
 ) {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/Diagnostic.js';
 import type { DocumentEntry, DocumentMap } from '../../model/DocumentNode.js';
 import type { ScopeTerm } from '../../model/Query.js';
-import type { LanguageName, RawFilter, RawQuery } from '../../model/Rule.js';
+import type { LanguageName, PlacesOf, RawFilter, RawQuery } from '../../model/Rule.js';
 import { entryOf, textOf, textsOf } from '../../text/documentAccess.js';
 import type { LineIndex } from '../../text/LineIndex.js';
 import { placesInTomlString } from '../../text/toml/placesInTomlString.js';
@@ -28,7 +28,7 @@ export function readQueries(
   }
   const language = languageOf(rule, 'language', defaultLanguage(type), diagnostics);
   if (language === null) return [];
-  const filters = [...filtersAt(rule, 'filters', 'query_dsl'), ...mappingsAt(rule)];
+  const filters = [...filtersAt(rule, 'filters', lines), ...mappingsAt(rule, lines)];
   const own = toQuery(
     query,
     language,
@@ -94,19 +94,27 @@ function indicatorQuery(
   const language = languageOf(rule, 'threat_language', 'kuery', diagnostics);
   if (query === undefined || language === null) return null;
   const scope = terms('index', rule, 'threat_index');
-  const filters = filtersAt(rule, 'threat_filters', 'query_dsl');
+  const filters = filtersAt(rule, 'threat_filters', lines);
   return toQuery(query, language, { scope, filters, label: 'indicators' }, lines, diagnostics);
 }
 
-function filtersAt(rule: DocumentMap, key: string, form: RawFilter['form']): readonly RawFilter[] {
-  const node = entryOf(rule, key)?.value;
-  if (node === undefined) return [];
-  return (node.kind === 'list' ? node.items : [node]).map((item) => ({ form, node: item }));
+function placesIn(lines: LineIndex): PlacesOf {
+  return (scalar) => placesInTomlString(scalar, lines).spanAt;
 }
 
-function mappingsAt(rule: DocumentMap): readonly RawFilter[] {
+function filtersAt(rule: DocumentMap, key: string, lines: LineIndex): readonly RawFilter[] {
+  const node = entryOf(rule, key)?.value;
+  if (node === undefined) return [];
+  return (node.kind === 'list' ? node.items : [node]).map((item) => ({
+    form: 'query_dsl',
+    node: item,
+    placesOf: placesIn(lines),
+  }));
+}
+
+function mappingsAt(rule: DocumentMap, lines: LineIndex): readonly RawFilter[] {
   const node = entryOf(rule, 'threat_mapping')?.value;
-  return node === undefined ? [] : [{ form: 'threat_mapping', node }];
+  return node === undefined ? [] : [{ form: 'threat_mapping', node, placesOf: placesIn(lines) }];
 }
 
 /** Where the rule's events come from: index patterns, integrations, operating systems. */

@@ -43,7 +43,7 @@ function idOf(technique: string, sub: string | undefined): string {
 }
 
 /** The cells of a table's row; null for a line that is none. */
-export function cellsOf(line: string): readonly string[] | null {
+function cellsOf(line: string): readonly string[] | null {
   const row = line.trim();
   if (!row.startsWith('|')) return null;
   return row

@@ -91,7 +91,7 @@ function isSeparator({ code, message }: ParserFault): boolean {
  * Whether a semicolon is all that is missing: another statement begins on a new line, and it reads a
  * table or defines a name.
  */
-export function isMissingSeparator(fault: ParserFault, piece: Piece, text: string): boolean {
+function isMissingSeparator(fault: ParserFault, piece: Piece, text: string): boolean {
   if (!isSeparator(fault)) return false;
   const next = piece.statements.find(({ start }) => start >= fault.start);
   return (

@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../../model/Diagnostic.js';
 import type { DocumentNode } from '../../model/DocumentNode.js';
 import type { Expression } from '../../model/Expression.js';
+import type { PlacesOf } from '../../model/Rule.js';
 import type { SourceSpan } from '../../model/SourceSpan.js';
 import { LIMITS } from '../../text/limits.js';
-import { createValueBudget, spend, type ValueBudget } from '../../text/ValueBudget.js';
+import { spend, type ValueBudget } from '../../text/ValueBudget.js';
 import type { ReadEmbedded } from '../Language.js';
 import { type QueryDslCode, report } from './diagnostics.js';
 import { showNode } from './showNode.js';
@@ -15,6 +16,8 @@ export interface DslContext {
   readonly readQuery: (node: DocumentNode, context: DslContext) => Expression;
   /** Reads query texts inside the filters. */
   readonly readEmbedded: ReadEmbedded;
+  /** Where the characters of such a text stand. */
+  readonly placesOf: PlacesOf;
   /** How many values the filters may still make. */
   readonly budget: ValueBudget;
   /** Queries around the one that is being read. */
@@ -22,10 +25,10 @@ export interface DslContext {
 }
 
 export function createDslContext(
-  readQuery: DslContext['readQuery'],
-  readEmbedded: ReadEmbedded,
+  shared: Pick<DslContext, 'readQuery' | 'readEmbedded' | 'diagnostics' | 'budget'>,
+  placesOf: PlacesOf,
 ): DslContext {
-  return { diagnostics: [], readQuery, readEmbedded, budget: createValueBudget(), depth: 0 };
+  return { ...shared, placesOf, depth: 0 };
 }
 
 /** One query of the Query DSL: `{ name: body }`. */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../model/Diagnostic.js';
 import type { Expression } from '../../model/Expression.js';
 import type { RawFilter } from '../../model/Rule.js';
+import { createValueBudget } from '../../text/ValueBudget.js';
 import type { ReadEmbedded } from '../Language.js';
 import { createDslContext } from './DslContext.js';
 import { readKibanaFilter } from './readKibanaFilter.js';
@@ -22,11 +23,17 @@ export function readFilters(
   filters: readonly RawFilter[],
   readEmbedded: ReadEmbedded,
 ): FilterReading {
-  const context = createDslContext(readQueryNode, readEmbedded);
-  const expressions = filters.flatMap(({ form, node }): readonly Expression[] => {
+  const diagnostics: Diagnostic[] = [];
+  const shared = {
+    readQuery: readQueryNode,
+    readEmbedded,
+    diagnostics,
+    budget: createValueBudget(),
+  };
+  const expressions = filters.flatMap(({ form, node, placesOf }): readonly Expression[] => {
     const read = form === 'threat_mapping' ? readThreatMapping : readKibanaFilter;
-    const expression = read(node, context);
+    const expression = read(node, createDslContext(shared, placesOf));
     return expression === null ? [] : [expression];
   });
-  return { expressions, diagnostics: context.diagnostics };
+  return { expressions, diagnostics };
 }

@@ -4,7 +4,6 @@ import type { RawQuery } from '../../model/Rule.js';
 import { scalarText } from '../../text/documentAccess.js';
 import { type Clause, type DslContext, refuse } from './DslContext.js';
 import { settingOf, valueIn } from './fieldOf.js';
-import { placesInScalar } from './placesInScalar.js';
 import { searchedFields } from './searchedFields.js';
 
 /** `query_string`: a query text in Lucene's language. */
@@ -39,10 +38,10 @@ function readText(
   query: DocumentScalar,
   before: string,
   behind: string,
-  { readEmbedded, diagnostics }: DslContext,
+  { readEmbedded, placesOf, diagnostics }: DslContext,
 ): Expression {
   const text = scalarText(query);
-  const spanAt = placesInScalar(query, text);
+  const spanAt = placesOf(query);
   const place = (offset: number) => Math.min(Math.max(0, offset - before.length), text.length);
   const raw: RawQuery = {
     language: 'lucene',

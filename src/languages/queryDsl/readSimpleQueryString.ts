@@ -1,11 +1,11 @@
 import { type Expression, or, predicate } from '../../model/Expression.js';
 import type { Kind } from '../../model/Predicate.js';
+import type { PlacesOf } from '../../model/Rule.js';
 import { scalarText } from '../../text/documentAccess.js';
 import { LIMITS } from '../../text/limits.js';
 import { type Clause, type DslContext, opaque, refuse, spendValues } from './DslContext.js';
 import { settingOf, valueIn } from './fieldOf.js';
 import { parseSimpleQuery, type SimpleTerm, type SimpleTree } from './parseSimpleQuery.js';
-import { placesInScalar } from './placesInScalar.js';
 import { searchedFields } from './searchedFields.js';
 
 /** `simple_query_string`: words, phrases and prefixes joined by `+`, `|` and `-`. */
@@ -25,7 +25,7 @@ export function readSimpleQueryString(clause: Clause, context: DslContext): Expr
   }
   const fields = searchedFields(body) ?? [''];
   if (!spendValues(context, countTerms(tree) * fields.length, clause.span)) return opaque(clause);
-  const spanAt = placesInScalar(query, text);
+  const spanAt = context.placesOf(query);
   const write = (term: SimpleTerm): Expression =>
     or(fields.map((field) => comparisonOf(field, term, clause, spanAt)));
   return lower(tree, write);
@@ -52,7 +52,7 @@ function comparisonOf(
   field: string,
   term: SimpleTerm,
   { name }: Clause,
-  spanAt: ReturnType<typeof placesInScalar>,
+  spanAt: ReturnType<PlacesOf>,
 ): Expression {
   const span = spanAt(term.start, term.end);
   const kind: Kind = field === '' ? 'keyword' : term.isPrefix ? 'starts_with' : 'eq';

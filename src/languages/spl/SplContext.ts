@@ -26,7 +26,7 @@ export interface Budget {
 }
 
 /** Every later command goes through all branches: their number is bounded to keep the time linear. */
-export const MOST_BRANCHES = 30;
+const MOST_BRANCHES = 30;
 
 export function createSplContext(query: RawQuery): SplContext {
   const budget = {

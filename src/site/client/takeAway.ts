@@ -16,7 +16,7 @@ export function announce(text: string): void {
 }
 
 /** Puts a text on the clipboard; where the browser forbids it, selects nothing and says so. */
-export async function copyText(text: string, what: string): Promise<void> {
+async function copyText(text: string, what: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
     announce(`Copied ${what}`);

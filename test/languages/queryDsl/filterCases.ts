@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import yaml from 'js-yaml';
 import { readFilters } from '../../../src/languages/queryDsl/readFilters.js';
 import { readQuery } from '../../../src/languages/registry.js';
-import type { RawFilter } from '../../../src/model/Rule.js';
+import type { PlacesOf, RawFilter } from '../../../src/model/Rule.js';
+import { placesInScalar } from '../../../src/text/yaml/placesInScalar.js';
 import { readYaml } from '../../../src/text/yaml/readYaml.js';
 import type { ExpectedDiagnostic } from '../../support/languageCases.js';
 
@@ -36,12 +37,14 @@ export function readFilterCases(): readonly FilterCaseFile[] {
 
 /** Reads filters from YAML text; without a document there are none. */
 export function readFilterText(text: string, form?: RawFilter['form']) {
-  const root = readYaml(text).documents[0]?.root;
+  const { documents, lines } = readYaml(text);
+  const root = documents[0]?.root;
+  const placesOf: PlacesOf = (scalar) => placesInScalar(scalar, lines).spanAt;
   if (root === undefined) return readFilters([], readQuery);
-  if (form !== undefined) return readFilters([{ form, node: root }], readQuery);
+  if (form !== undefined) return readFilters([{ form, node: root, placesOf }], readQuery);
   const nodes = root.kind === 'list' ? root.items : [root];
   return readFilters(
-    nodes.map((node) => ({ form: 'query_dsl', node })),
+    nodes.map((node) => ({ form: 'query_dsl', node, placesOf })),
     readQuery,
   );
 }

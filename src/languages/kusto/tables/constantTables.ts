@@ -52,7 +52,7 @@ const WITHOUT_EVENTS: Branch = {
 };
 
 /** The names in `(name: type, …)`. */
-export function schemaOf(node: SyntaxNode): readonly string[] {
+function schemaOf(node: SyntaxNode): readonly string[] {
   return items(part(node, 'Schema'), 'Columns').map((column) => part(column, 'Name')?.text ?? '');
 }
 

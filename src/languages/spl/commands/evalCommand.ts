@@ -31,7 +31,7 @@ function assign(place: Place, branch: Branch, name: string, node: EvalNode): voi
  * Reads assignments. What is malformed costs the one column, and is no more than a warning: a
  * column is not a condition until something compares it.
  */
-export function readAssignments(place: Place, extent: Extent): readonly Assignment[] {
+function readAssignments(place: Place, extent: Extent): readonly Assignment[] {
   const context = quiet(place.run.context);
   const parser = createEvalParser(context, place.pipeline, extent);
   const assignments: Assignment[] = [];

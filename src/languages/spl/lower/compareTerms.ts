@@ -47,7 +47,7 @@ export function compareTerms(
 }
 
 /** How a test on a literal is made, by the operator as it is written. */
-export function literalTest(
+function literalTest(
   lowering: Lowering,
   operator: Comparison,
   literal: LiteralTerm,
