@@ -6,6 +6,7 @@
  */
 import { createApp } from '../src/api/createApp.js';
 import { openLiveCatalog } from '../src/api/liveCatalog.js';
+import { percentile } from './statistics.js';
 
 const [db] = process.argv.slice(2);
 if (db === undefined) throw new Error('give the file of a catalog');
@@ -42,12 +43,11 @@ async function timesOf(
     if (response.status !== 200 && response.status !== 304) throw new Error(`${path} failed`);
     largest = Math.max(largest, bytes);
   }
-  return { times: times.sort((a, b) => a - b), largest };
+  return { times, largest };
 }
 
 function show(name: string, { times, largest }: Awaited<ReturnType<typeof timesOf>>): void {
-  const at = (share: number) =>
-    (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1);
+  const at = (share: number) => percentile(times, share).toFixed(1);
   const figures = `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, most ${at(1)} ms`;
   console.log(`${name.padEnd(44)} ${figures}, largest ${Math.round(largest / 1024)} kB`);
 }

@@ -1,104 +1,97 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { buildSteps } from './buildSteps.js';
+import { copyCorpora, describeCorpora, findCorpora } from './corpora.js';
+import { limitsOf } from './limits.js';
+import { thisMachine } from './machine.js';
+import { printReport } from './printReport.js';
+import type { Report } from './Report.js';
+import { commandSteps, languageSteps, questionSteps, siteSteps } from './readingSteps.js';
+import { runSteps } from './runSteps.js';
+import { createWorkspace } from './Workspace.js';
 
-/**
- * `npm run bench [-- --corpora DIR] [--rounds N]`: measures in one run, alternating, so that the
- * ratios hold on a noisy machine. Each measurement is a fresh process, as a user would start it.
- */
+const HELP = `npm run bench -- [--corpora DIR] [--rounds N] [--out FILE] [--dist DIR] [--check]
+
+  --corpora DIR  the folder of the real rules, which is only read (default: the starter corpus)
+  --rounds N     how often everything is measured; medians are told (default: 3)
+  --out FILE     where the report goes, as JSON (default: .concord/bench.json)
+  --dist DIR     the compiled package to measure (default: dist)
+  --check        exit with 1 where a limit does not hold; only on an idle machine, with --corpora
+`;
+
 const { values } = parseArgs({
-  options: { corpora: { type: 'string' }, rounds: { type: 'string', default: '5' } },
-});
-const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-const corpus =
-  values.corpora === undefined
-    ? path('../examples/rules/sigma')
-    : resolve(values.corpora, 'sigma/rules');
-const rounds = Number(values.rounds);
-const folder = mkdtempSync(join(tmpdir(), 'concord-bench-'));
-const db = join(folder, 'catalog.db');
-const main = path('../dist/cli/main.js');
-
-interface Task {
-  readonly name: string;
-  readonly args: readonly string[];
-  readonly before?: () => void;
-}
-
-/** The rules of the other vendors, where they lie beside those of SigmaHQ. */
-const others = [
-  ['elastic', 'elastic'],
-  ['elastic', 'elastic-endpoint'],
-  ['splunk', 'splunk'],
-  ['sentinel', 'sentinel'],
-  ['kql', 'kql'],
-  ['sentinel', 'kusto/sentinel'],
-  ['kql', 'kusto/bert-janp'],
-  ['kql', 'kusto/falconfriday'],
-  ['kql', 'kusto/reprise99'],
-].flatMap(([format, part = '']) => {
-  const base = values.corpora === undefined ? path('../examples/rules') : resolve(values.corpora);
-  return existsSync(join(base, part)) ? [`${format}=${join(base, part)}`] : [];
+  options: {
+    corpora: { type: 'string' },
+    rounds: { type: 'string', default: '3' },
+    out: { type: 'string', default: '.concord/bench.json' },
+    dist: { type: 'string', default: fileURLToPath(new URL('../dist', import.meta.url)) },
+    check: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
 });
 
-const tasks: readonly Task[] = [
-  { name: 'floor: read and parse the YAML', args: [path('./floor.mjs'), corpus] },
-  {
-    name: 'cold build',
-    args: [main, 'build', '--source', `sigma=${corpus}`, '--db', db],
-    before: () => rmSync(db, { force: true }),
-  },
-  { name: 'technique T1102', args: [main, 'technique', 'T1102', '--db', db] },
-  {
-    name: 'technique T1059.001 --all',
-    args: [main, 'technique', 'T1059.001', '--all', '--db', db],
-  },
-  { name: 'search certutil', args: [main, 'search', 'certutil', '--db', db] },
-  { name: 'export predicates', args: [main, 'export', 'predicates', '--db', db] },
-];
-
-function measure({ args, before }: Task): number {
-  before?.();
-  const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, args, {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
-  return performance.now() - start;
+function roundsOf(text: string): number {
+  const rounds = Number(text);
+  if (Number.isInteger(rounds) && rounds > 0) return rounds;
+  throw new Error(`--rounds takes a whole number above 0, not '${text}'`);
 }
 
-const median = (numbers: readonly number[]): number =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+/** What interrupts a run, and what it then exits with. */
+const SIGNALS = [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const;
 
-/** Every query of every language read once, in one thread: see `readQueries.mjs`. */
-function readLanguages(): readonly object[] {
-  const args = [path('./readQueries.mjs'), `sigma=${corpus}`, ...others];
-  const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`readQueries.mjs ended with ${status}: ${stderr}`);
-  return JSON.parse(stdout);
-}
-
-try {
-  const times = new Map(tasks.map(({ name }) => [name, [] as number[]]));
-  for (let round = 0; round < rounds; round += 1) {
-    for (const task of tasks) times.get(task.name)?.push(measure(task));
+/** Measures everything in a folder of its own and removes that at the end. */
+async function measure(): Promise<Report> {
+  const rounds = roundsOf(values.rounds);
+  const dist = resolve(values.dist);
+  if (!existsSync(join(dist, 'cli/main.js'))) {
+    throw new Error(`${values.dist} holds no compiled package: run 'npm run build' first`);
   }
-  const floor = times.get(tasks[0]?.name ?? '') ?? [];
-  const results = [...times].map(([name, own]) => ({
-    name,
-    milliseconds: Math.round(median(own)),
-    // Each round against its own floor: what disturbs the machine disturbs both.
-    ratio: Number(median(own.map((time, i) => time / (floor[i] ?? time))).toFixed(2)),
-  }));
-  console.table(results);
-  const languages = readLanguages();
-  console.table(languages);
-  const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`;
-  console.log(JSON.stringify({ corpus, rounds, machine, results, languages }));
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+  const corpora = findCorpora(values.corpora);
+  const machine = thisMachine();
+  const folder = mkdtempSync(join(tmpdir(), 'concord-bench-'));
+  const clean = () => rmSync(folder, { recursive: true, force: true });
+  for (const [signal, status] of SIGNALS) {
+    process.once(signal, () => {
+      clean();
+      process.exit(status);
+    });
+  }
+  try {
+    const copy = copyCorpora(corpora, join(folder, 'corpora'));
+    const workspace = createWorkspace(folder, dist, copy);
+    const groups = [buildSteps, commandSteps, questionSteps, siteSteps, languageSteps];
+    const steps = groups.flatMap((stepsOf) => stepsOf(workspace));
+    const note = (text: string) => process.stderr.write(text);
+    const results = await runSteps(steps, { rounds, scratch: join(folder, 'usage'), note });
+    return {
+      machine,
+      measuredAt: new Date().toISOString(),
+      corpus: describeCorpora(corpora),
+      ...{ rounds, steps: results, limits: limitsOf({ steps: results }) },
+    };
+  } finally {
+    clean();
+  }
+}
+
+async function main(): Promise<void> {
+  const report = await measure();
+  mkdirSync(dirname(resolve(values.out)), { recursive: true });
+  writeFileSync(values.out, `${JSON.stringify(report, null, 2)}\n`);
+  process.stdout.write(printReport(report));
+  if (values.check && report.limits.some(({ held }) => !held)) process.exitCode = 1;
+}
+
+if (values.help) process.stdout.write(HELP);
+else {
+  await main().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  });
 }
