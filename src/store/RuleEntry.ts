@@ -1,4 +1,4 @@
-import type { EventLink, RuleRecord } from '../model/RuleRecord.js';
+import type { EventLink, PredicateRecord, RuleRecord } from '../model/RuleRecord.js';
 import type { SourceSpan } from '../model/SourceSpan.js';
 import type { Cell } from './bulkInsert.js';
 import { encodePredicates } from './encodePredicates.js';
@@ -46,8 +46,12 @@ export function toRuleEntry(path: string, rule: RuleRecord): RuleEntry {
 
 function authorsNames({ predicates, unknownFields }: RuleRecord): readonly AuthorsName[] {
   const names = new Map<string, AuthorsName>();
-  for (const { canonical, field, derived } of predicates) {
-    if (derived) continue;
+  let last: PredicateRecord | null = null;
+  for (const line of predicates) {
+    const { canonical, field, derived } = line;
+    // Values mostly follow others of the same predicate.
+    if (derived || (last?.canonical === canonical && last.field === field)) continue;
+    last = line;
     const known = canonical !== field || !unknownFields.has(field);
     names.set(`${canonical}\0${field}`, [canonical, field, known]);
   }

@@ -1,6 +1,7 @@
+import { once } from '../model/once.js';
 import { type AttackData, TECHNIQUE_ID, type Technique, techniqueUrl } from './AttackData.js';
 import { mergeAttack } from './mergeAttack.js';
-import { once, readData } from './readData.js';
+import { readData } from './readData.js';
 
 export type { Technique };
 

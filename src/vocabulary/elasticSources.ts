@@ -1,5 +1,6 @@
+import { once } from '../model/once.js';
 import { idPart, logOf } from './eventIds.js';
-import { once, readData } from './readData.js';
+import { readData } from './readData.js';
 
 /** A data set of Elastic's, and the log whose events are in it. */
 export interface Dataset {

@@ -1,4 +1,5 @@
-import { once, readData } from './readData.js';
+import { once } from '../model/once.js';
+import { readData } from './readData.js';
 
 /** A kind of log event, or a whole log where its events have no ids or none was asked for. */
 export interface LogEvent {

@@ -1,4 +1,5 @@
-import { once, readData } from './readData.js';
+import { once } from '../model/once.js';
+import { readData } from './readData.js';
 
 /** What kind of value a field has; some row rules apply to one type only. */
 export const FIELD_TYPES = [

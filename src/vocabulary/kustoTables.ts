@@ -1,4 +1,5 @@
-import { once, readData } from './readData.js';
+import { once } from '../model/once.js';
+import { readData } from './readData.js';
 
 interface KustoFile {
   readonly tables: readonly { readonly table: string; readonly events: readonly string[] }[];

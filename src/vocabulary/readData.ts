@@ -15,12 +15,3 @@ export function readData<T>(name: string): T {
     throw new Error(`cannot read the data file data/${name}: ${reason}`, { cause });
   }
 }
-
-/** Makes a function that calls `load` the first time only, and not again after it succeeded. */
-export function once<T>(load: () => T): () => T {
-  let loaded: { readonly value: T } | undefined;
-  return () => {
-    loaded ??= { value: load() };
-    return loaded.value;
-  };
-}

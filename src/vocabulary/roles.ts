@@ -1,6 +1,7 @@
+import { once } from '../model/once.js';
 import type { LanguageName } from '../model/Rule.js';
 import type { Role } from '../model/RuleRecord.js';
-import { once, readData } from './readData.js';
+import { readData } from './readData.js';
 
 /** The family of field names that a rule's author writes in. */
 export type Dialect = 'sigma' | 'ecs' | 'splunk' | 'kusto';

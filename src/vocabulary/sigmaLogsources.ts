@@ -1,6 +1,7 @@
+import { once } from '../model/once.js';
 import type { ScopeTerm } from '../model/Query.js';
 import { idPart } from './eventIds.js';
-import { once, readData } from './readData.js';
+import { readData } from './readData.js';
 import { termsNamed } from './termsNamed.js';
 
 /** A Sigma log source: the fields that a rule's `logsource` gives, in lower case. */

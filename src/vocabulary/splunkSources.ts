@@ -1,6 +1,7 @@
+import { once } from '../model/once.js';
 import type { ScopeTerm } from '../model/Query.js';
 import { eventsWithId, hasEventId, idPart, logOf } from './eventIds.js';
-import { once, readData } from './readData.js';
+import { readData } from './readData.js';
 import { termsNamed } from './termsNamed.js';
 import { windowsLog, windowsLogsFrom } from './windowsLogs.js';
 

@@ -1,4 +1,5 @@
-import { once, readData } from './readData.js';
+import { once } from '../model/once.js';
+import { readData } from './readData.js';
 
 interface LogFact {
   readonly log: string;

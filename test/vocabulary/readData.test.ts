@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { once, readData } from '../../src/vocabulary/readData.js';
+import { once } from '../../src/model/once.js';
+import { readData } from '../../src/vocabulary/readData.js';
 
 describe('readData', () => {
   it('names the file that is missing', () => {

@@ -18,6 +18,8 @@ export function readLookupTable(text: string | undefined): LookupTable | null {
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
+      // One more than is used tells that there are too many: some tables have a hundred thousand.
+      to: MOST_ROWS + 2,
     });
     return rows.length > MOST_ROWS ? { fields } : { fields, rows };
   } catch {

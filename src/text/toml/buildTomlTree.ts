@@ -67,11 +67,25 @@ function memberOf(
   make: () => OpenMap | OpenList,
 ): DocumentNode {
   if (parent.kind !== 'map') return parent;
-  const known = parent.entries.find((entry) => entry.key === key);
-  if (known !== undefined) return known.value;
+  const known = memberNamed(parent, key);
+  if (known !== undefined) return known;
   const value = make();
   (parent as OpenMap).entries.push({ key, keySpan, value });
   return value;
+}
+
+/** The members of each table by name, as far as they have been asked for. */
+const indexes = new WeakMap<DocumentMap, Map<string, DocumentNode>>();
+
+/** By an index: a file may have thousands of tables. The names of a table's members differ. */
+function memberNamed(parent: DocumentMap, key: string): DocumentNode | undefined {
+  const index = indexes.get(parent) ?? new Map<string, DocumentNode>();
+  indexes.set(parent, index);
+  for (let at = index.size; at < parent.entries.length; at += 1) {
+    const entry = parent.entries[at];
+    if (entry !== undefined) index.set(entry.key, entry.value);
+  }
+  return index.get(key);
 }
 
 function itemAt(parent: DocumentNode, index: number, span: SourceSpan): DocumentNode {
@@ -94,7 +108,7 @@ function addKeyValue(table: OpenMap, { key, value }: AST.TOMLKeyValue, places: P
 
 /** The table that a dotted key leads through. */
 function dottedTable(parent: OpenMap, name: string, keySpan: SourceSpan): OpenMap {
-  const known = parent.entries.find((entry) => entry.key === name)?.value;
+  const known = memberNamed(parent, name);
   if (known?.kind === 'map') return known as OpenMap;
   const value = emptyTable(keySpan);
   parent.entries.push({ key: name, keySpan, value });

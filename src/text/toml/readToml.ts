@@ -3,7 +3,10 @@ import type { Diagnostic } from '../../model/Diagnostic.js';
 import type { DocumentMap } from '../../model/DocumentNode.js';
 import { reportText } from '../diagnostics.js';
 import { createLineIndex, type LineIndex } from '../LineIndex.js';
+import { LIMITS } from '../limits.js';
 import { buildTomlTree } from './buildTomlTree.js';
+import { nestsTooDeep } from './nestsTooDeep.js';
+import { readPlainToml } from './readPlainToml.js';
 
 export interface TomlFile {
   /** Null where the file cannot be read; the diagnostics say why. */
@@ -15,7 +18,19 @@ export interface TomlFile {
 /** Reads a TOML 1.0 file with the place of each value. Never throws. */
 export function readToml(text: string): TomlFile {
   const lines = createLineIndex(text);
+  const root = readPlainToml(text, lines);
+  return root === null ? readAnyToml(text, lines) : { root, diagnostics: [], lines };
+}
+
+/** Reads all of TOML, and says what is wrong with the text. Never throws. */
+export function readAnyToml(text: string, lines: LineIndex): TomlFile {
   try {
+    const deep = nestsTooDeep(text);
+    if (deep !== null) {
+      const message = `the document nests more than ${LIMITS.nesting} levels deep`;
+      const diagnostic = reportText('toml/too-deep', message, lines.span(deep, deep));
+      return { root: null, diagnostics: [diagnostic], lines };
+    }
     const ast: AST.TOMLProgram = parseTOML(text, { tomlVersion: '1.0' });
     return { root: buildTomlTree(ast, text, lines), diagnostics: [], lines };
   } catch (error) {
@@ -33,7 +48,11 @@ function asDiagnostic(error: unknown, text: string, lines: LineIndex): Diagnosti
     );
   }
   if (error instanceof RangeError) {
-    return reportText('toml/too-deep', 'the document nests too deep to be read', lines.span(0, 0));
+    return reportText(
+      'toml/too-deep',
+      'the document nests too deep, or a value is too long, to be read',
+      lines.span(0, 0),
+    );
   }
   throw error;
 }

@@ -10,6 +10,12 @@ export function charactersOfFlow(source: string): Characters {
   const characters: Characters = { starts: [], ends: [] };
   const stop = source.length - quote.length;
   for (let at = quote.length; at < stop; ) {
+    if (isOrdinary(source.charCodeAt(at))) {
+      characters.starts.push(at);
+      at += 1;
+      characters.ends.push(at);
+      continue;
+    }
     const special = specialAt(source, at, quote);
     const end = at + (special?.length ?? 1);
     const width = special === null ? 1 : widthOf(special);
@@ -27,6 +33,11 @@ export function charactersOfFlow(source: string): Characters {
 const BLANKS = /[ \t\r\n]+/y;
 const ESCAPE = /\\(?:x.{2}|u.{4}|U.{8}|[\r\n][ \t\r\n]*|.)/sy;
 const DOUBLED = /''/y;
+
+/** A character that stands for itself and nothing else: no blank, quote or backslash. */
+function isOrdinary(code: number): boolean {
+  return code > 0x27 && code !== 0x5c;
+}
 
 /** What has to be read as one: a run of blanks, an escape, a quote written twice. */
 function specialAt(source: string, at: number, quote: string): string | null {

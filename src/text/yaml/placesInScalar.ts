@@ -22,6 +22,8 @@ export function placesInScalar(scalar: DocumentScalar, lines: LineIndex): Scalar
   // Of a value inside a form that has no nodes of its own, only the form's place is known.
   if (source.length !== span.end - span.start) return { span, spanAt: () => span };
   const value = scalarText(scalar);
+  const lead = leadOfLiteral(source, value);
+  if (lead !== null) return placesBehind(lead, value, span.start, lines);
   let known: Characters | null = null;
   const spanAt = (from: number, to: number): SourceSpan => {
     known ??= charactersOf(source, value);
@@ -31,6 +33,31 @@ export function placesInScalar(scalar: DocumentScalar, lines: LineIndex): Scalar
     return lines.span(span.start + start, span.start + Math.max(start, end));
   };
   return { span: spanAt(0, value.length), spanAt };
+}
+
+/**
+ * How many characters stand before a text that is written as it is, on one line: none or a quote.
+ * Null for a text that is written otherwise.
+ */
+function leadOfLiteral(source: string, value: string): number | null {
+  if (value === '' || value.includes('\n')) return null;
+  if (source === value) return 0;
+  const isQuoted = source.length === value.length + 2 && /^["']/.test(source);
+  return isQuoted && source.startsWith(value, 1) ? 1 : null;
+}
+
+function placesBehind(
+  lead: number,
+  { length }: string,
+  start: number,
+  lines: LineIndex,
+): ScalarPlaces {
+  const begin = start + lead;
+  const spanAt = (from: number, to: number): SourceSpan => {
+    const first = begin + Math.min(from, length);
+    return lines.span(first, Math.max(first, begin + Math.min(to, length)));
+  };
+  return { span: spanAt(0, length), spanAt };
 }
 
 function charactersOf(source: string, value: string): Characters {
