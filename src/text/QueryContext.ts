@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/Diagnostic.js';
 import type { RawQuery } from '../model/Rule.js';
 import type { SourceSpan } from '../model/SourceSpan.js';
+import { addDiagnostic } from './addDiagnostic.js';
 import type { Extent } from './Extent.js';
 
 /** What all stages of reading one query share. */
@@ -28,7 +29,7 @@ export function sayerOf<Code extends string>(
   report: (code: Code, message: string, span: SourceSpan, hint?: string) => Diagnostic,
 ): Say<Code> {
   return (context, code, message, at, hint) => {
-    context.diagnostics.push(report(code, message, spanOf(context, at), hint));
+    addDiagnostic(context.diagnostics, report(code, message, spanOf(context, at), hint));
   };
 }
 

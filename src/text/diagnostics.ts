@@ -2,6 +2,11 @@ import { type DiagnosticDefinition, reporterFor } from '../model/Diagnostic.js';
 
 /** What can be wrong with a file before any rule format looks at it. */
 export const TEXT_DIAGNOSTICS = {
+  'file/too-many-diagnostics': {
+    severity: 'error',
+    meaning: 'More is wrong with a query or a file than is worth listing; the rest is not listed.',
+    hint: 'Correct what is listed first, and see whether this is the language and format you meant.',
+  },
   'toml/syntax': {
     severity: 'error',
     meaning: 'The TOML cannot be read; the file is left out.',
@@ -21,6 +26,12 @@ export const TEXT_DIAGNOSTICS = {
     severity: 'warning',
     meaning: 'A key stands twice in one map. The last one counts, as in most YAML readers.',
     hint: 'Merge the two entries, or rename one of them.',
+  },
+  'yaml/too-many-merges': {
+    severity: 'error',
+    meaning:
+      'Merge keys bring in more entries than any rule has; these and further ones are left out.',
+    hint: 'Write the entries out, or merge smaller maps.',
   },
   'yaml/too-deep': {
     severity: 'error',

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ExportFormat } from './exportFormats.js';
 import { toJson } from './toJson.js';
+import { visible } from './visible.js';
 
 /** Characters collected before they are handed on. */
 const PIECE = 64 * 1024;
@@ -39,11 +40,19 @@ const FORMATS: Readonly<Record<ExportFormat, (lines: Iterable<object>) => Genera
   },
 };
 
-/** Lists are joined by `;`. A cell that a spreadsheet would run as a formula gets a `'` before it. */
+/**
+ * Lists are joined by `;`. A cell that a spreadsheet would run as a formula gets a `'` before it, and
+ * what acts on a terminal is written as what stands for it, line feeds and tabs apart.
+ */
 function csvRow(cells: readonly unknown[]): string {
   const texts = cells.map((cell) => {
-    if (Array.isArray(cell)) return cell.join(';');
+    if (Array.isArray(cell)) return harmless(cell.join(';'));
+    if (typeof cell === 'string') return harmless(cell);
     return typeof cell === 'boolean' ? String(cell) : cell;
   });
   return stringify([texts], { escape_formulas: true });
+}
+
+function harmless(text: string): string {
+  return text.replace(/[^\t\n]+/g, visible);
 }

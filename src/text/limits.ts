@@ -7,12 +7,18 @@ export const LIMITS = {
   fileBytes: 2 * 1024 * 1024,
   /** Nesting of a document or of a condition's parentheses and NOTs. */
   nesting: 100,
+  /** Entries that the merge keys (`<<`) of one YAML document bring in. */
+  mergedEntries: 50_000,
   /** Documents in one file. */
   documents: 1_000,
   /** Predicate values of one rule, aliases counted as often as they are used. */
   valuesPerRule: 50_000,
   /** Code units of one Sigma condition. */
   conditionLength: 10_000,
+  /** Diagnostics of one query, and of one file beside its queries. */
+  diagnostics: 1_000,
   /** Code units of one query. */
   queryLength: 1_000_000,
+  /** Code units of one Kusto query: the official parser takes up to 40 ms for a thousand of them. */
+  kustoLength: 120_000,
 } as const;

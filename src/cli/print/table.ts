@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import { type Page, PLAIN, type Style } from './Page.js';
 import { breakText, widthOf } from './wrap.js';
 
@@ -26,8 +25,6 @@ const NOTE_INDENT = 4;
 const GAP = 2;
 /** No column is narrowed below this, as long as there is another way. */
 const NARROWEST = 14;
-/** The library's time grows with the square of a table's rows, so they are drawn in pieces. */
-const PIECE = 100;
 
 /**
  * Rows in aligned columns, without lines between them, no wider than the page. What does not fit is
@@ -39,11 +36,7 @@ export function table(columns: readonly Column[], rows: readonly Row[], page: Pa
   const head = columns.map(({ title }) => ({ text: title, style: page.colours.dim }));
   const isTitled = columns.some(({ title }) => title !== '');
   const lines: readonly Row[] = isTitled ? [{ cells: head }, ...rows] : rows;
-  const pieces: string[] = [];
-  for (let start = 0; start < lines.length; start += PIECE) {
-    pieces.push(drawPiece(columns, widths, lines.slice(start, start + PIECE)));
-  }
-  return pieces.join('\n');
+  return lines.map((row) => drawRow(columns, widths, row)).join('\n');
 }
 
 /** The notes take their room from the last column, which they may stretch up to the page. */
@@ -106,37 +99,42 @@ function level(
   return lowered;
 }
 
-function drawPiece(
+/** A row on as many lines as its highest cell needs, then its notes. */
+function drawRow(
   columns: readonly Column[],
   widths: readonly number[],
-  rows: readonly Row[],
+  { cells, notes = [] }: Row,
 ): string {
-  const drawn = new Table({
-    chars: { ...NO_LINES, left: ' '.repeat(INDENT) },
-    style: { 'padding-left': 0, 'padding-right': GAP, head: [], border: [] },
-    colWidths: widths.map((width) => width + GAP),
-    colAligns: columns.map(({ align }) => align ?? 'left'),
+  const drawn = columns.map((_, index) => cellLines(cells[index] ?? '', widths[index] ?? 1));
+  const height = Math.max(1, ...drawn.map(({ length }) => length));
+  const lines = Array.from({ length: height }, (_, line) => {
+    const padded = drawn.map((cell, i) => pad(cell[line], widths[i] ?? 1, columns[i]?.align));
+    return ' '.repeat(INDENT) + padded.join(' '.repeat(GAP));
   });
   const noteWidth = sum(widths) + GAP * (widths.length - 1) + INDENT - NOTE_INDENT;
-  for (const { cells, notes = [] } of rows) {
-    drawn.push(cells.map((cell, index) => drawCell(cell, widths[index] ?? 1)));
-    for (const note of notes) {
-      const text = drawCell(note, noteWidth).replace(/^/gm, ' '.repeat(NOTE_INDENT - INDENT));
-      drawn.push([{ content: text, colSpan: columns.length }]);
-    }
-  }
-  return drawn
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n');
+  const noted = notes
+    .flatMap((note) => cellLines(note, noteWidth))
+    .map(({ shown }) => ' '.repeat(NOTE_INDENT) + shown);
+  return [...lines, ...noted].map((line) => line.trimEnd()).join('\n');
 }
 
-function drawCell(cell: string | Cell, width: number): string {
+/** A line of a cell in its colour, and how many columns it takes. */
+interface CellLine {
+  readonly shown: string;
+  readonly width: number;
+}
+
+function cellLines(cell: string | Cell, width: number): readonly CellLine[] {
   const style = typeof cell === 'string' ? PLAIN : (cell.style ?? PLAIN);
-  return breakText(textOf(cell), width)
-    .map((line) => (line === '' ? '' : style(line)))
-    .join('\n');
+  return breakText(textOf(cell), width).map((line) => ({
+    shown: line === '' ? '' : style(line),
+    width: widthOf(line),
+  }));
+}
+
+function pad(line: CellLine | undefined, width: number, align: Column['align']): string {
+  const room = ' '.repeat(Math.max(0, width - (line?.width ?? 0)));
+  return align === 'right' ? room + (line?.shown ?? '') : (line?.shown ?? '') + room;
 }
 
 function textOf(cell: string | Cell): string {
@@ -146,20 +144,3 @@ function textOf(cell: string | Cell): string {
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
-
-const NO_LINES = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  'right-mid': '',
-  right: '',
-  middle: '',
-} as const;

@@ -23,21 +23,22 @@ export function breakText(text: string, width: number): readonly string[] {
 function breakLine(line: string, width: number): readonly string[] {
   if (isPlain(line) ? line.length <= width : stringWidth(line) <= width) return [line];
   const lines: string[] = [];
-  let rest = [...line];
-  while (rest.length > 0) {
-    const fitting = charactersThatFit(rest, width);
-    const end = fitting === rest.length ? fitting : niceEnd(rest, fitting);
-    lines.push(rest.slice(0, end).join(''));
-    rest = rest.slice(end);
+  const characters = [...line];
+  for (let start = 0; start < characters.length; ) {
+    const fitting = endOfFitting(characters, start, width);
+    const end = fitting === characters.length ? fitting : niceEnd(characters, start, fitting);
+    lines.push(characters.slice(start, end).join(''));
+    start = end;
   }
   return lines;
 }
 
-function charactersThatFit(characters: readonly string[], width: number): number {
+function endOfFitting(characters: readonly string[], start: number, width: number): number {
   let used = 0;
-  for (const [index, character] of characters.entries()) {
+  for (let at = start; at < characters.length; at += 1) {
+    const character = characters[at] ?? '';
     used += isPlain(character) ? 1 : stringWidth(character);
-    if (used > width) return Math.max(1, index);
+    if (used > width) return Math.max(start + 1, at);
   }
   return characters.length;
 }
@@ -46,10 +47,11 @@ function charactersThatFit(characters: readonly string[], width: number): number
  * The last good place to break in the second half of what fits, or all of it. Between the items of
  * a list is the best.
  */
-function niceEnd(characters: readonly string[], fitting: number): number {
+function niceEnd(characters: readonly string[], start: number, fitting: number): number {
   const lastEnd = (isGood: (before: string, last: string) => boolean): number | undefined => {
-    for (let end = fitting; end > fitting / 2; end -= 1) {
-      if (isGood(characters[end - 2] ?? '', characters[end - 1] ?? '')) return end;
+    for (let end = fitting; end > (start + fitting) / 2; end -= 1) {
+      const before = end - 2 >= start ? (characters[end - 2] ?? '') : '';
+      if (isGood(before, characters[end - 1] ?? '')) return end;
     }
     return undefined;
   };

@@ -93,8 +93,8 @@ interface Line extends Piece {
   readonly next: number;
 }
 
-function openSection(heading: Heading, start: number): OpenSection {
-  return { ...heading, start, lines: [], blocks: [], textFrom: 0, introEnd: null };
+function openSection({ heading, level }: Heading, start: number): OpenSection {
+  return { heading, level, start, lines: [], blocks: [], textFrom: 0, introEnd: null };
 }
 
 function* linesOf(text: string): Generator<Line> {

@@ -1,6 +1,7 @@
 import type { Definitions, Lookup, Macro } from '../../model/Definitions.js';
 import type { Diagnostic } from '../../model/Diagnostic.js';
 import type { DocumentMap } from '../../model/DocumentNode.js';
+import { once } from '../../model/once.js';
 import { entryOf, textOf, textsOf } from '../../text/documentAccess.js';
 import { readYaml } from '../../text/yaml/readYaml.js';
 import type { DefinitionFile } from '../Collection.js';
@@ -80,14 +81,19 @@ function readLookup(
     .filter((field) => field !== '');
   // Newer content names no file: the table lies beside, under the same name.
   const file = value('filename') ?? fileNameOf(path).replace(/\.ya?ml$/, '.csv');
-  const table = readLookupTable(tables.get(file.toLowerCase()));
+  const readTable = once(() => readLookupTable(tables.get(file.toLowerCase())));
   const wildcardFields = [...(value('match_type') ?? '').matchAll(/WILDCARD\(\s*([^)]+?)\s*\)/gi)]
     .flatMap(([, fields = '']) => fields.split(','))
     .map((field) => field.trim());
   return {
     name,
-    fields: table?.fields ?? declared,
-    ...(table?.rows === undefined ? {} : { rows: table.rows }),
+    // Few lookups are asked for, and some are large.
+    get fields() {
+      return readTable()?.fields ?? declared;
+    },
+    get rows() {
+      return readTable()?.rows;
+    },
     ...(wildcardFields.length === 0 ? {} : { wildcardFields }),
     path,
   };

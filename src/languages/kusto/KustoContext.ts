@@ -3,6 +3,7 @@ import type { Expression } from '../../model/Expression.js';
 import type { Predicate } from '../../model/Predicate.js';
 import type { RawQuery } from '../../model/Rule.js';
 import type { SourceSpan } from '../../model/SourceSpan.js';
+import { addDiagnostic } from '../../text/addDiagnostic.js';
 import { LIMITS } from '../../text/limits.js';
 import { extentOf } from './conditions/truth.js';
 import { type KustoDiagnosticCode, report as makeReport } from './diagnostics.js';
@@ -48,7 +49,7 @@ export function report(
   const key = `${code} ${place.start} ${message}`;
   if (context.reported.has(key)) return;
   context.reported.add(key);
-  context.diagnostics.push(makeReport(code, message, spanOf(context, place), hint));
+  addDiagnostic(context.diagnostics, makeReport(code, message, spanOf(context, place), hint));
 }
 
 export function spanOf({ query }: KustoContext, { start, end }: Place): SourceSpan {

@@ -24,8 +24,8 @@ import type { Table } from './tables/Table.js';
 export function readKusto(raw: RawQuery): Reading {
   const context = createKustoContext(raw);
   const { text } = raw;
-  if (text.length > LIMITS.queryLength) {
-    const message = `the query has ${text.length} characters; ${LIMITS.queryLength} are read`;
+  if (text.length > LIMITS.kustoLength) {
+    const message = `the query has ${text.length} characters; ${LIMITS.kustoLength} are read`;
     report(context, 'kusto/too-long', message, { start: 0, end: 0 });
     return reading([], context);
   }

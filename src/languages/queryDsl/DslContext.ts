@@ -3,6 +3,7 @@ import type { DocumentNode } from '../../model/DocumentNode.js';
 import type { Expression } from '../../model/Expression.js';
 import type { PlacesOf } from '../../model/Rule.js';
 import type { SourceSpan } from '../../model/SourceSpan.js';
+import { addDiagnostic } from '../../text/addDiagnostic.js';
 import { LIMITS } from '../../text/limits.js';
 import { spend, type ValueBudget } from '../../text/ValueBudget.js';
 import type { ReadEmbedded } from '../Language.js';
@@ -47,7 +48,7 @@ export function say(
   span: SourceSpan,
   hint?: string,
 ): void {
-  diagnostics.push(report(code, message, span, hint));
+  addDiagnostic(diagnostics, report(code, message, span, hint));
 }
 
 /** Keeps a query that cannot be represented; the reason has been reported. */

@@ -1,6 +1,7 @@
 import type { DocumentMap, DocumentScalar } from '../../model/DocumentNode.js';
 import { and, type Expression, or, predicate } from '../../model/Expression.js';
 import type { RawQuery } from '../../model/Rule.js';
+import { addDiagnostics } from '../../text/addDiagnostic.js';
 import { scalarText } from '../../text/documentAccess.js';
 import { type Clause, type DslContext, refuse } from './DslContext.js';
 import { settingOf, valueIn } from './fieldOf.js';
@@ -50,7 +51,7 @@ function readText(
     spanAt: (start, end) => spanAt(place(start), place(end)),
   };
   const reading = readEmbedded(raw);
-  diagnostics.push(...reading.diagnostics);
+  addDiagnostics(diagnostics, reading.diagnostics);
   return and(reading.queries.map(({ expression }) => expression));
 }
 

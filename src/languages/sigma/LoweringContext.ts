@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../model/Diagnostic.js';
 import type { SourceSpan } from '../../model/SourceSpan.js';
+import { addDiagnostic } from '../../text/addDiagnostic.js';
 import { LIMITS } from '../../text/limits.js';
 import { createValueBudget, spend, type ValueBudget } from '../../text/ValueBudget.js';
 import { report } from './diagnostics.js';
@@ -22,6 +23,6 @@ export function spendValues(
 ): boolean {
   return spend(budget, count, () => {
     const message = `the rule expands to more than ${LIMITS.valuesPerRule} values`;
-    diagnostics.push(report('sigma/too-many-values', message, span));
+    addDiagnostic(diagnostics, report('sigma/too-many-values', message, span));
   });
 }

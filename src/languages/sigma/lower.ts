@@ -1,6 +1,7 @@
 import type { DocumentEntry, DocumentScalar } from '../../model/DocumentNode.js';
 import { and, type Expression, not, or } from '../../model/Expression.js';
 import type { SourceSpan } from '../../model/SourceSpan.js';
+import { addDiagnostic } from '../../text/addDiagnostic.js';
 import type { Extent } from '../../text/Extent.js';
 import { matchesPieces } from '../../text/matchesPieces.js';
 import { nearestName } from '../../text/nearestName.js';
@@ -56,7 +57,10 @@ function lowerQuantified(
   const found = [...byName.values()].filter(({ key }) => matches(key));
   if (found.length === 0) {
     const message = `no selection matches '${condition.pattern}'`;
-    context.diagnostics.push(report('sigma/empty-pattern', message, span, known(selections)));
+    addDiagnostic(
+      context.diagnostics,
+      report('sigma/empty-pattern', message, span, known(selections)),
+    );
     return { kind: 'opaque', text: condition.pattern, span };
   }
   const operands = found.map((entry) => lowerEntry(entry, selections, context));
@@ -91,7 +95,7 @@ function unknownSelection(
   const near = nearestName(name, [...selections.byName.keys()]);
   const hint = near === null ? known(selections) : `Did you mean '${near}'?`;
   const message = `the detection has no selection '${name}'`;
-  context.diagnostics.push(report('sigma/unknown-selection', message, span, hint));
+  addDiagnostic(context.diagnostics, report('sigma/unknown-selection', message, span, hint));
   return { kind: 'opaque', text: name, span };
 }
 

@@ -2,6 +2,7 @@ import type { DocumentEntry, DocumentNode, DocumentScalar } from '../../model/Do
 import { and, type Expression, not, or, predicate } from '../../model/Expression.js';
 import type { Kind, Predicate, Value } from '../../model/Predicate.js';
 import type { SourceSpan } from '../../model/SourceSpan.js';
+import { addDiagnostic } from '../../text/addDiagnostic.js';
 import type { Comparison, Operator } from './Comparison.js';
 import { report } from './diagnostics.js';
 import { type LoweringContext, spendValues } from './LoweringContext.js';
@@ -25,7 +26,7 @@ export function lowerItem(entry: DocumentEntry, context: LoweringContext): Expre
   const nodes = entry.value.kind === 'list' ? entry.value.items : [entry.value];
   if (comparison.all && nodes.length === 1) {
     const message = `'${entry.key}' has a single value, so 'all' changes nothing`;
-    context.diagnostics.push(report('sigma/single-value-all', message, entry.keySpan));
+    addDiagnostic(context.diagnostics, report('sigma/single-value-all', message, entry.keySpan));
   }
   const expression = lowerValues({ ...key, comparison, span }, nodes, context);
   return comparison.negated ? not(expression) : expression;
@@ -66,7 +67,7 @@ function suitsField(
     return true;
   }
   const message = `the modifiers '${entry.key}' need a field`;
-  context.diagnostics.push(report('sigma/keyword-modifier', message, entry.keySpan));
+  addDiagnostic(context.diagnostics, report('sigma/keyword-modifier', message, entry.keySpan));
   return false;
 }
 
@@ -116,7 +117,7 @@ function lowerNode(item: Item, node: DocumentNode, context: LoweringContext): Lo
   if ('expected' in lowered) return mismatch(item, node, lowered.expected, context);
   if (lowered.type === 'placeholder') {
     const message = `the value '${lowered.text ?? ''}' stands for values given where the rule is used`;
-    context.diagnostics.push(report('sigma/placeholder', message, node.span));
+    addDiagnostic(context.diagnostics, report('sigma/placeholder', message, node.span));
   }
   return withPlace(item, node, lowered);
 }
@@ -138,7 +139,7 @@ function nullTest(item: Item, span: SourceSpan, context: LoweringContext): Expre
   if (item.field === '' || operator !== 'text' || before || behind || timePart !== null) {
     const subject = item.field === '' ? 'a keyword' : `'${item.field}${item.as}'`;
     const message = `${subject} has no value`;
-    context.diagnostics.push(report('sigma/value-type', message, span));
+    addDiagnostic(context.diagnostics, report('sigma/value-type', message, span));
     return { kind: 'opaque', text: 'null', span };
   }
   return predicate(makePredicate(item, 'is_null', [], span));
@@ -152,7 +153,7 @@ function mismatch(
 ): Lowered {
   const text = node.kind === 'scalar' ? node.source : `a ${node.kind}`;
   const message = `'${item.field}${item.as}' cannot take ${text}: ${expected}`;
-  context.diagnostics.push(report('sigma/value-type', message, node.span));
+  addDiagnostic(context.diagnostics, report('sigma/value-type', message, node.span));
   return whole({ kind: 'opaque', text, span: node.span });
 }
 

@@ -1,5 +1,6 @@
 import type { DocumentNode } from '../../model/DocumentNode.js';
 import { and, type Expression, or } from '../../model/Expression.js';
+import { addDiagnostic } from '../../text/addDiagnostic.js';
 import { report } from './diagnostics.js';
 import { type LoweringContext, spendValues } from './LoweringContext.js';
 import { lowerItem, lowerKeywords } from './lowerItem.js';
@@ -31,7 +32,7 @@ export function lowerSelection(
 
 function emptySelection(name: string, node: DocumentNode, context: LoweringContext): Expression {
   const message = `the selection '${name}' holds nothing to look for`;
-  context.diagnostics.push(report('sigma/empty-selection', message, node.span));
+  addDiagnostic(context.diagnostics, report('sigma/empty-selection', message, node.span));
   return opaque(name, node);
 }
 

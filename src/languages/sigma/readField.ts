@@ -1,5 +1,6 @@
 import type { DocumentEntry } from '../../model/DocumentNode.js';
 import type { SourceSpan } from '../../model/SourceSpan.js';
+import { addDiagnostic } from '../../text/addDiagnostic.js';
 import { nearestName } from '../../text/nearestName.js';
 import { type Comparison, PLAIN_COMPARISON } from './Comparison.js';
 import { report } from './diagnostics.js';
@@ -48,17 +49,17 @@ function applyModifier(
   const name = MODIFIER_ALIASES.get(written) ?? written;
   const modifier = MODIFIERS.get(name);
   if (modifier === undefined) {
-    context.diagnostics.push(unknownModifier(written, span));
+    addDiagnostic(context.diagnostics, unknownModifier(written, span));
     return null;
   }
   if (name !== written) {
     const message = `the specification names the modifier '${written}' '${name}'`;
-    context.diagnostics.push(report('sigma/modifier-alias', message, span));
+    addDiagnostic(context.diagnostics, report('sigma/modifier-alias', message, span));
   }
   const conflict = modifier.conflict?.(before) ?? null;
   if (conflict === null) return modifier.change(before);
   const message = `the modifier '${written}' does not go with those before it: ${conflict}`;
-  context.diagnostics.push(report('sigma/modifier-conflict', message, span));
+  addDiagnostic(context.diagnostics, report('sigma/modifier-conflict', message, span));
   return null;
 }
 

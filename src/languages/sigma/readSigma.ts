@@ -8,6 +8,7 @@ import type {
 import type { Query, Reading, ScopeTerm } from '../../model/Query.js';
 import type { RawQuery } from '../../model/Rule.js';
 import { FILE_START } from '../../model/SourceSpan.js';
+import { addDiagnostic, addDiagnostics } from '../../text/addDiagnostic.js';
 import { entryOf, textOf } from '../../text/documentAccess.js';
 import { readYaml } from '../../text/yaml/readYaml.js';
 import { spanInScalar } from '../../text/yaml/spanInScalar.js';
@@ -33,26 +34,26 @@ export function readSigma(raw: RawQuery): Reading {
   if (correlation === undefined) {
     const at = document.entries[0]?.keySpan ?? FILE_START;
     const message = 'the rule has no detection, correlation or filter';
-    diagnostics.push(report('sigma/no-detection', message, at));
+    addDiagnostic(diagnostics, report('sigma/no-detection', message, at));
   } else {
-    diagnostics.push(...checkCorrelation(correlation));
+    addDiagnostics(diagnostics, checkCorrelation(correlation));
   }
   return { queries: [], diagnostics };
 }
 
 function parseText(text: string, diagnostics: Diagnostic[]): DocumentMap | null {
   const file = readYaml(text);
-  diagnostics.push(...file.diagnostics);
+  addDiagnostics(diagnostics, file.diagnostics);
   const [first, second] = file.documents;
   if (second !== undefined) {
     const message = `the query holds ${file.documents.length} documents; the first one is read`;
-    diagnostics.push(report('sigma/further-documents', message, second.root.span));
+    addDiagnostic(diagnostics, report('sigma/further-documents', message, second.root.span));
   }
   const root = first?.root;
   if (root?.kind === 'map') return root;
   if (file.diagnostics.length === 0) {
     const message = 'expected a Sigma rule, found no YAML map';
-    diagnostics.push(report('sigma/no-detection', message, FILE_START));
+    addDiagnostic(diagnostics, report('sigma/no-detection', message, FILE_START));
   }
   return null;
 }
@@ -93,7 +94,7 @@ function readDetection(
   const timeframe = entryOf(detection, 'timeframe');
   if (timeframe !== undefined) {
     const message = "'timeframe' no longer belongs to a detection";
-    diagnostics.push(report('sigma/timeframe', message, timeframe.keySpan));
+    addDiagnostic(diagnostics, report('sigma/timeframe', message, timeframe.keySpan));
   }
   const context = createLoweringContext(diagnostics);
   const queries: Query[] = [];
@@ -101,7 +102,10 @@ function readDetection(
     const text = String(scalar.value);
     const { condition, faults } = parseCondition(text);
     for (const { code, message, at, hint } of faults) {
-      diagnostics.push(report(code, message, spanInScalar(scalar, at.start, at.end), hint));
+      addDiagnostic(
+        diagnostics,
+        report(code, message, spanInScalar(scalar, at.start, at.end), hint),
+      );
     }
     const expression =
       condition === null
@@ -127,14 +131,14 @@ function conditionsOf(
   const entry = entryOf(detection, 'condition');
   if (entry === undefined) {
     const at = detection.entries[0]?.keySpan ?? detection.span;
-    diagnostics.push(report('sigma/no-condition', 'the detection has no condition', at));
+    addDiagnostic(diagnostics, report('sigma/no-condition', 'the detection has no condition', at));
     return [];
   }
   const nodes = entry.value.kind === 'list' ? entry.value.items : [entry.value];
   const conditions = nodes.filter(isConditionText);
   if (conditions.length < nodes.length || nodes.length === 0) {
     const message = 'a condition is text, or a list of texts';
-    diagnostics.push(report('sigma/no-condition', message, entry.keySpan));
+    addDiagnostic(diagnostics, report('sigma/no-condition', message, entry.keySpan));
   }
   return conditions;
 }
@@ -148,7 +152,7 @@ function noteUnused({ byName, used }: Selections, diagnostics: Diagnostic[]): vo
   if (diagnostics.some(({ code }) => HIDES_USE.has(code))) return;
   for (const { key, keySpan } of unused) {
     const message = `no condition uses the selection '${key}'`;
-    diagnostics.push(report('sigma/unused-selection', message, keySpan));
+    addDiagnostic(diagnostics, report('sigma/unused-selection', message, keySpan));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../model/Diagnostic.js';
 import type { RawQuery } from '../../model/Rule.js';
 import type { SourceSpan } from '../../model/SourceSpan.js';
+import { addDiagnostic } from '../../text/addDiagnostic.js';
 import type { Extent } from '../../text/Extent.js';
 import { createValueBudget, type ValueBudget } from '../../text/ValueBudget.js';
 import { report, type SplCode } from './diagnostics.js';
@@ -68,5 +69,5 @@ export function sayAt(
   { start, end }: Extent,
   hint?: string,
 ): void {
-  diagnostics.push(report(code, message, query.spanAt(start, end), hint));
+  addDiagnostic(diagnostics, report(code, message, query.spanAt(start, end), hint));
 }

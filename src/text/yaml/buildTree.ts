@@ -2,8 +2,10 @@ import type { State as ListenerState } from 'js-yaml';
 import type { Diagnostic } from '../../model/Diagnostic.js';
 import type { DocumentEntry, DocumentNode, DocumentScalar } from '../../model/DocumentNode.js';
 import type { SourceSpan } from '../../model/SourceSpan.js';
+import { addDiagnostic } from '../addDiagnostic.js';
 import { reportText } from '../diagnostics.js';
 import type { LineIndex } from '../LineIndex.js';
+import { LIMITS } from '../limits.js';
 import type { DocumentText } from './splitDocuments.js';
 
 /** What js-yaml hands its listener; the published types leave the anchor out. */
@@ -28,6 +30,8 @@ interface Context {
   /** The node of each list and map that js-yaml has finished. */
   readonly collections: Map<object, DocumentNode>;
   readonly lines: LineIndex;
+  /** How many entries `<<` may still bring in: maps that take over each other's grow without end. */
+  readonly merges: { left: number };
 }
 
 export function createTreeBuilder(
@@ -41,6 +45,7 @@ export function createTreeBuilder(
     anchors: new Map(),
     collections: new Map(),
     lines,
+    merges: { left: LIMITS.mergedEntries },
   };
   // The finished nodes that have no parent yet, with js-yaml's own results and where each was
   // announced; and for every announced node, where that was and where its children begin. Stacks
@@ -163,11 +168,13 @@ function mergeEntries(
     if (isMerge(entry)) continue;
     if (byKey.has(entry.key)) {
       const message = `the key '${entry.key}' stands twice in this map; the last one counts`;
-      context.diagnostics.push(reportText('yaml/duplicate-key', message, entry.keySpan));
+      addDiagnostic(context.diagnostics, reportText('yaml/duplicate-key', message, entry.keySpan));
     }
     byKey.set(entry.key, entry);
   }
-  for (const entry of inherited(entries)) if (!byKey.has(entry.key)) byKey.set(entry.key, entry);
+  for (const entry of inherited(entries, context)) {
+    if (!byKey.has(entry.key)) byKey.set(entry.key, entry);
+  }
   return [...byKey.values()];
 }
 
@@ -178,12 +185,26 @@ function isMerge({ key, keySpan }: DocumentEntry): boolean {
   return key === MERGE && keySpan.end - keySpan.start === MERGE.length;
 }
 
-/** The entries that `<<` brings in, from one map or a list of maps. */
-function inherited(entries: readonly DocumentEntry[]): readonly DocumentEntry[] {
-  return entries
-    .filter(isMerge)
-    .flatMap(({ value }) => (value.kind === 'list' ? value.items : [value]))
-    .flatMap((source) => (source.kind === 'map' ? source.entries : []));
+/** The entries that `<<` brings in, from one map or a list of maps, as long as there are not too many. */
+function inherited(
+  entries: readonly DocumentEntry[],
+  { merges, diagnostics }: Context,
+): readonly DocumentEntry[] {
+  const brought: DocumentEntry[] = [];
+  for (const { value, keySpan } of entries.filter(isMerge)) {
+    for (const source of value.kind === 'list' ? value.items : [value]) {
+      if (source.kind !== 'map') continue;
+      if (merges.left < 0) return brought;
+      merges.left -= source.entries.length;
+      if (merges.left < 0) {
+        const message = `merge keys bring in more than ${LIMITS.mergedEntries} entries`;
+        addDiagnostic(diagnostics, reportText('yaml/too-many-merges', message, keySpan));
+        return brought;
+      }
+      for (const entry of source.entries) brought.push(entry);
+    }
+  }
+  return brought;
 }
 
 function aliased(start: number, end: number, context: Context): DocumentNode {
@@ -192,7 +213,10 @@ function aliased(start: number, end: number, context: Context): DocumentNode {
   if (node !== undefined) return node;
   const span = spanOf(start, end, context);
   const message = `the alias '*${name}' stands inside its own anchor`;
-  context.diagnostics.push(reportText('yaml/syntax', message, span, 'Write the value out.'));
+  addDiagnostic(
+    context.diagnostics,
+    reportText('yaml/syntax', message, span, 'Write the value out.'),
+  );
   return { kind: 'scalar', value: null, source: '', span };
 }
 

@@ -73,7 +73,7 @@ describe('long queries', () => {
   });
 
   test('what is longer than any query is not read', () => {
-    const text = `T | where a == 1 ${' '.repeat(LIMITS.queryLength)}`;
+    const text = `T | where a == 1 ${' '.repeat(LIMITS.kustoLength)}`;
     expect(codesOf(text)).toEqual(['kusto/too-long']);
   });
 

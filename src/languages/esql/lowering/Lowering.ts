@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../../model/Diagnostic.js';
 import type { Expression } from '../../../model/Expression.js';
 import type { Query } from '../../../model/Query.js';
 import type { RawQuery } from '../../../model/Rule.js';
+import { addDiagnostic } from '../../../text/addDiagnostic.js';
 import type { Extent } from '../../../text/Extent.js';
 import { LIMITS } from '../../../text/limits.js';
 import { spend as spendFrom, type ValueBudget } from '../../../text/ValueBudget.js';
@@ -33,7 +34,10 @@ export function tell(
   const key = `${code} ${start} ${end}`;
   if (lowering.told.has(key)) return;
   lowering.told.add(key);
-  lowering.diagnostics.push(report(code, message, lowering.query.spanAt(start, end), hint));
+  addDiagnostic(
+    lowering.diagnostics,
+    report(code, message, lowering.query.spanAt(start, end), hint),
+  );
 }
 
 /** A condition that cannot be represented; why is told elsewhere. */

@@ -1,6 +1,7 @@
 import { type Expression, or } from '../../../model/Expression.js';
 import type { Reading } from '../../../model/Query.js';
 import type { LanguageName, RawQuery } from '../../../model/Rule.js';
+import { addDiagnostics } from '../../../text/addDiagnostic.js';
 import type { Extent } from '../../../text/Extent.js';
 import { decodeString, offsetsInLiteral } from '../syntax/decodeString.js';
 import type { CallNode } from '../syntax/SyntaxTree.js';
@@ -35,7 +36,7 @@ export function lowerEmbedded(
 export function readInside(language: LanguageName, literal: Extent, lowering: Lowering): Reading {
   const reading = lowering.readEmbedded(embeddedQuery(language, literal, lowering));
   const key = `embedded ${literal.start}`;
-  if (!lowering.told.has(key)) lowering.diagnostics.push(...reading.diagnostics);
+  if (!lowering.told.has(key)) addDiagnostics(lowering.diagnostics, reading.diagnostics);
   lowering.told.add(key);
   return reading;
 }

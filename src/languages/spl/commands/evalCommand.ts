@@ -1,3 +1,4 @@
+import { addDiagnostic } from '../../../text/addDiagnostic.js';
 import type { Extent } from '../../../text/Extent.js';
 import { report } from '../diagnostics.js';
 import type { EvalNode } from '../eval/EvalNode.js';
@@ -43,7 +44,7 @@ function readAssignments(place: Place, extent: Extent): readonly Assignment[] {
   }
   for (const { severity, message, span, hint, code } of context.diagnostics) {
     const said = severity === 'error' ? report('spl/eval-syntax', message, span, hint) : null;
-    place.run.context.diagnostics.push(said ?? { code, severity, message, span, hint });
+    addDiagnostic(place.run.context.diagnostics, said ?? { code, severity, message, span, hint });
   }
   return assignments;
 }

@@ -1,4 +1,5 @@
 import { ALWAYS, NEVER } from '../../../model/constants.js';
+import { addDiagnostics } from '../../../text/addDiagnostic.js';
 import { type Condition, contrary, decide } from './conditions.js';
 import type { Lowering } from './Lowering.js';
 import {
@@ -70,7 +71,7 @@ const NULL = { value: 'null', type: 'null' } as const;
 function applyToFlag(lowering: Lowering, flag: FlagTerm, test: Test): Condition {
   const [whenTrue, whenFalse] = [test.onLiteral(TRUE), test.onLiteral(FALSE)];
   if (whenTrue === null || whenFalse === null) return test.onField(asField(flag));
-  lowering.context.diagnostics.push(...flag.notes);
+  addDiagnostics(lowering.context.diagnostics, flag.notes);
   if (whenTrue === whenFalse) return constant(whenTrue);
   return whenTrue ? flag.condition : contrary(flag.condition);
 }
@@ -79,7 +80,7 @@ function applyToChoice(lowering: Lowering, choice: ChoiceTerm, test: Test): Cond
   if (mentionsAggregate(choice)) return null;
   const otherwise = test.onLiteral(NULL);
   if (otherwise === null || !isDecided(choice, test)) return test.onField(asField(choice));
-  lowering.context.diagnostics.push(...choice.notes);
+  addDiagnostics(lowering.context.diagnostics, choice.notes);
   let outcome = constant(otherwise);
   for (const { when, result } of [...choice.cases].reverse()) {
     outcome = decide(when, applyTest(lowering, result, test), outcome);

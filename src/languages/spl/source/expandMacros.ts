@@ -63,6 +63,8 @@ interface Expansion {
   readonly name: string;
   readonly expansion: string | null;
   readonly faults: readonly Fault[];
+  /** The macros that were looked up for it. */
+  readonly keys: ReadonlySet<string>;
 }
 
 interface Fault {
@@ -82,11 +84,16 @@ function expandCall(definitions: Definitions = EMPTY, written: string): Expansio
     known.set(definitions, expansions);
   }
   const made = expansions.get(written);
-  if (made !== undefined) return made;
+  if (made !== undefined) {
+    // Asked for again: whoever watches the definitions learns what this query depends on.
+    for (const key of made.keys) definitions.macros.has(key);
+    return made;
+  }
   const faults: Fault[] = [];
+  const keys = new Set<string>();
   const call = parseCall(written);
-  const expansion = call === null ? null : define(createExpander(definitions, faults), call);
-  const result = { name: call?.name ?? written.trim(), expansion, faults };
+  const expansion = call === null ? null : define(createExpander(definitions, faults, keys), call);
+  const result = { name: call?.name ?? written.trim(), expansion, faults, keys };
   // Arguments may be anything; what is kept for other queries stays bounded.
   if (expansions.size < 10_000) expansions.set(written, result);
   return result;
@@ -100,14 +107,15 @@ interface Expander {
   readonly names: readonly string[];
   /** How many characters the definitions may still have, those used again counted again. */
   readonly budget: { left: number };
+  readonly keys: Set<string>;
 }
 
-function createExpander(definitions: Definitions, faults: Fault[]): Expander {
-  return { definitions, faults, names: [], budget: { left: LIMITS.queryLength } };
+function createExpander(definitions: Definitions, faults: Fault[], keys: Set<string>): Expander {
+  return { definitions, faults, names: [], budget: { left: LIMITS.queryLength }, keys };
 }
 
 function define(expander: Expander, call: ParsedCall): string | null {
-  const macro = findMacro(expander.definitions, call);
+  const macro = findMacro(expander, call);
   if (macro === null) return isFilter(call, null) ? '' : null;
   if (isFilter(call, macro)) return '';
   const key = macroKey(macro.name, macro.parameters.length);
@@ -120,9 +128,10 @@ function define(expander: Expander, call: ParsedCall): string | null {
   return expandText(inner, substitute(macro, call.arguments));
 }
 
-function findMacro({ macros }: Definitions, call: ParsedCall): Macro | null {
+function findMacro({ definitions, keys }: Expander, call: ParsedCall): Macro | null {
   const key = macroKey(call.name, call.arguments.length);
-  return macros.get(key) ?? ADD_ON_MACROS.get(key) ?? null;
+  keys.add(key);
+  return definitions.macros.get(key) ?? ADD_ON_MACROS.get(key) ?? null;
 }
 
 /** A rule's own filter macro, which users fill: nobody has filled it, or it lets everything through. */
