@@ -15,7 +15,8 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   catalog: ['store', 'text', 'model'],
   site: ['catalog', 'text', 'model'],
   api: ['catalog', 'site', 'text', 'model'],
-  cli: ['api', 'catalog', 'ingest', 'site', 'text', 'model'],
+  sync: ['text', 'model'],
+  cli: ['api', 'catalog', 'ingest', 'site', 'sync', 'text', 'model'],
 };
 
 /** Layers whose folders (one language, one publisher) may not import each other. */

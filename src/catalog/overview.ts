@@ -3,11 +3,10 @@ import {
   readDiagnostics,
   readSourceStats,
   readTotals,
-  type SearchHit,
   type SourceStats,
   type StoredDiagnostic,
-  searchText,
 } from '../store/read/readOverview.js';
+import { type SearchHit, searchText } from '../store/read/searchText.js';
 import { type ValueRow, value } from './value.js';
 
 export type { SourceStats, StoredDiagnostic };
@@ -43,12 +42,15 @@ const MOST_VALUES = 10;
 
 /** Techniques, fields, events and rules by their words, and values that contain the text. */
 export function search(db: CatalogFile, text: string): SearchAnswer {
-  const values = text.trim() === '' ? { distinct: 0, items: [] } : value(db, text.trim());
+  const values =
+    text.trim() === ''
+      ? { distinct: 0, items: [] }
+      : value(db, text.trim(), { all: true, most: MOST_VALUES });
   const hits = searchText(db, text, MOST_HITS + 1);
   return {
     query: text,
     items: hits.slice(0, MOST_HITS),
     more: hits.length > MOST_HITS,
-    values: { distinct: values.distinct, items: values.items.slice(0, MOST_VALUES) },
+    values: { distinct: values.distinct, items: values.items },
   };
 }

@@ -1,13 +1,17 @@
-import { closeSync, existsSync, openSync, readSync, type Stats, statSync } from 'node:fs';
-import { relative } from 'node:path';
-import type { Source } from '../ingest/buildCatalog.js';
+import { existsSync, type Stats, statSync } from 'node:fs';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { FORMATS } from '../ingest/formats.js';
+import type { Source } from '../ingest/Source.js';
+import { UNKNOWN_ORIGIN } from '../model/SourceOrigin.js';
+import { headCommit } from '../sync/headCommit.js';
 import { visible } from '../text/visible.js';
 import { badInput, usageError } from './CliError.js';
+import { checkTarget } from './checkTarget.js';
 import { formatNamed } from './formatOf.js';
+import { syncedSource } from './gitSources.js';
 import { packageFile } from './packageFile.js';
 import { DEFAULT_DB } from './ReadingOptions.js';
-import { readConfig } from './readConfig.js';
+import { isGit, readConfig } from './readConfig.js';
 
 export interface BuildPlan {
   readonly sources: readonly Source[];
@@ -25,12 +29,14 @@ export interface PlanOptions {
   readonly attack?: readonly string[];
 }
 
-const CONFIG_FILE = 'concord.yaml';
+/** The configuration that is taken where none is named. */
+export const CONFIG_FILE = 'concord.yaml';
 
 /**
  * Where to build from, and where to. Sources on the command line come after those of `--config`;
  * without either, `concord.yaml` in the working directory says, or else the starter corpus is
- * taken. Throws a usage error or bad input that says which source is wrong.
+ * taken. Git sources are read where `concord sync` put them. Throws a usage error or bad input that
+ * says which source is wrong.
  */
 export async function planBuild(options: PlanOptions): Promise<BuildPlan> {
   const named = (options.source ?? []).map(parseSource);
@@ -46,15 +52,18 @@ export async function planBuild(options: PlanOptions): Promise<BuildPlan> {
   }
   const config =
     file === undefined ? { sources: [], db: null, attack: [] } : await readConfig(file);
+  const configured = config.sources.map((source) =>
+    isGit(source) ? syncedSource(source, options.config) : withCommit(source),
+  );
   return checked({
-    sources: [...config.sources, ...named],
+    sources: [...configured, ...named.map(withCommit)],
     db: options.db ?? shortened(config.db) ?? DEFAULT_DB,
     attack: [...config.attack, ...(options.attack ?? [])],
     note: isBare ? `Using the sources of ${CONFIG_FILE}.` : null,
   });
 }
 
-const STARTER_NOTE = `No --source, no --config and no ${CONFIG_FILE} here: building from the starter corpus that comes with Concord.`;
+const STARTER_NOTE = `No --source, no --config and no ${CONFIG_FILE} here: building from the starter corpus that comes with Concord. 'concord sync' fetches the published collections.`;
 
 /** The starter corpus has a folder for each format, named after it. */
 function starters(): readonly Source[] {
@@ -62,6 +71,15 @@ function starters(): readonly Source[] {
     format,
     path: packageFile(`examples/rules/${format}`),
   }));
+}
+
+/** A folder that git keeps gets the commit that is checked out; the package's own files have none. */
+function withCommit(source: Source): Source {
+  const own = relative(packageFile(''), resolve(source.path));
+  if (own !== '' && !own.startsWith('..') && !isAbsolute(own)) return source;
+  const commit = headCommit(source.path);
+  if (commit === null) return source;
+  return { ...source, origin: { ...UNKNOWN_ORIGIN, ...source.origin, commit } };
 }
 
 /** `FORMAT=PATH` */
@@ -106,23 +124,4 @@ function statOf(path: string): Stats | undefined {
   } catch {
     return undefined;
   }
-}
-
-const SQLITE_HEADER = 'SQLite format 3\0';
-
-/** Keeps a slip in `--db` from replacing a file that is no catalog. */
-function checkTarget(db: string): void {
-  const stats = statOf(db);
-  if (stats === undefined || stats.size === 0) return;
-  const hint = 'Give the file of a catalog, or a new one, with --db.';
-  if (!stats.isFile()) throw badInput(`${visible(db)} is no file`, hint);
-  const head = Buffer.alloc(SQLITE_HEADER.length);
-  const handle = openSync(db, 'r');
-  try {
-    readSync(handle, head, 0, head.length, 0);
-  } finally {
-    closeSync(handle);
-  }
-  if (head.toString('latin1') === SQLITE_HEADER) return;
-  throw badInput(`${visible(db)} is no catalog and will not be replaced`, hint);
 }

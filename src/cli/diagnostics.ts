@@ -12,6 +12,11 @@ export const CLI_DIAGNOSTICS = {
     meaning: 'A part of the configuration is missing, or of another kind than expected.',
     hint: "A source is written '- {format: sigma, path: rules}'.",
   },
+  'config/git': {
+    severity: 'error',
+    meaning: 'A git source of the configuration cannot be used.',
+    hint: "A git source is written '- {format: sigma, git: https://…, paths: [rules]}'.",
+  },
   'explain/bad-line': {
     severity: 'error',
     meaning: 'A line given to `explain --jsonl` is no object with an id and a query.',

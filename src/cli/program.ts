@@ -4,6 +4,7 @@ import { visible } from '../text/visible.js';
 import { declareBuild } from './declareBuild.js';
 import { declareExport } from './declareExport.js';
 import { declareServe } from './declareServe.js';
+import { declareSync } from './declareSync.js';
 import { examples } from './examples.js';
 import type { ExitCode } from './exitCodes.js';
 import { packageVersion } from './packageFile.js';
@@ -30,6 +31,7 @@ export function createProgram(terminal: Terminal, finish: Finish): Command {
     .exitOverride();
   applyTerminal(program, terminal);
   declareBuild(program, terminal, finish);
+  declareSync(program, terminal, finish);
   declareGuides(program, terminal, finish);
   declareLists(program, terminal, finish);
   declareExplain(program, terminal, finish);

@@ -1,29 +1,44 @@
 import { dirname, resolve } from 'node:path';
-import type { Source } from '../ingest/buildCatalog.js';
-import { FORMATS } from '../ingest/formats.js';
+import { FORMATS, type Format } from '../ingest/formats.js';
+import type { Source } from '../ingest/Source.js';
 import type { Diagnostic } from '../model/Diagnostic.js';
-import type { DocumentEntry, DocumentMap, DocumentNode } from '../model/DocumentNode.js';
+import type { DocumentMap, DocumentNode } from '../model/DocumentNode.js';
+import { UNKNOWN_ORIGIN } from '../model/SourceOrigin.js';
 import { FILE_START, type SourceSpan } from '../model/SourceSpan.js';
-import { entryOf, textOf } from '../text/documentAccess.js';
-import { nearestName } from '../text/nearestName.js';
+import { foldedName } from '../sync/nameFault.js';
+import { entryOf } from '../text/documentAccess.js';
 import { visible } from '../text/visible.js';
 import { readYaml } from '../text/yaml/readYaml.js';
 import { badInput, CliError } from './CliError.js';
+import { checkKeys, requiredText, textAt, textsAt, webAddressAt } from './configValues.js';
 import { report } from './diagnostics.js';
 import { formatNamed } from './formatOf.js';
+import { type ConfiguredGit, type Folders, GIT_KEYS, readGitSource } from './readGitSource.js';
 import { readInputFile } from './readInput.js';
 
+export type ConfiguredSource = Source | ConfiguredGit;
+
 export interface Config {
-  readonly sources: readonly Source[];
+  readonly sources: readonly ConfiguredSource[];
+  /** The folder of the checkouts, absolute. */
+  readonly sourcesDir: string;
   /** Null where the file names none. */
   readonly db: string | null;
   /** STIX bundles of ATT&CK. */
   readonly attack: readonly string[];
 }
 
+export function isGit(source: ConfiguredSource): source is ConfiguredGit {
+  return 'git' in source;
+}
+
+const DEFAULT_SOURCES_DIR = '.concord/sources';
+
 /**
- * Reads a configuration file: `sources`, a list of `{format, path, name?, url?}`, `db`, and `attack`,
- * a path or a list of them; paths in it are relative to its folder. Throws bad input that names every fault with its line.
+ * Reads a configuration file: `sources`, a list of `{format, path, name?, url?, licence?}` and
+ * `{format, git, ref?, paths?, name?, url?, licence?}`; `sourcesDir`, `db`, and `attack`, a path or
+ * a list of them. Paths in it are relative to its folder. Throws bad input that names every fault
+ * with its line.
  */
 export async function readConfig(path: string): Promise<Config> {
   const { documents, diagnostics, lines } = readYaml(await readInputFile(path));
@@ -49,40 +64,77 @@ function expectMap(root: DocumentNode | undefined, faults: Diagnostic[]): null {
 }
 
 function readRoot(root: DocumentMap, folder: string, faults: Diagnostic[]): Config {
-  checkKeys(root, ['sources', 'db', 'attack'], faults);
+  checkKeys(root, ['sources', 'sourcesDir', 'db', 'attack'], faults);
   const db = textAt(root, 'db', faults);
-  const attack = textsAt(root, 'attack', faults).map((path) => resolve(folder, path));
+  const attack = textsAt(root, 'attack', faults).map(({ text }) => resolve(folder, text));
+  const sourcesDir = resolve(folder, textAt(root, 'sourcesDir', faults) ?? DEFAULT_SOURCES_DIR);
   const entry = entryOf(root, 'sources');
   if (entry?.value.kind !== 'list' || entry.value.items.length === 0) {
     const message = "expected 'sources' with a list of at least one source";
     faults.push(report('config/expected', message, entry?.keySpan ?? root.span));
-    return { sources: [], db, attack };
+    return { sources: [], sourcesDir, db, attack };
   }
-  const sources = entry.value.items.flatMap((item) => readSource(item, folder, faults));
-  return { sources, db: db === null ? null : resolve(folder, db), attack };
+  const folders = { own: folder, sources: sourcesDir };
+  const sources = entry.value.items.flatMap((item) => readSource(item, folders, faults));
+  checkNames(sources, faults);
+  return { sources, sourcesDir, db: db === null ? null : resolve(folder, db), attack };
 }
 
-function readSource(item: DocumentNode, folder: string, faults: Diagnostic[]): readonly Source[] {
+function readSource(
+  item: DocumentNode,
+  folders: Folders,
+  faults: Diagnostic[],
+): readonly ConfiguredSource[] {
   if (item.kind !== 'map') {
-    const message = `expected a source, a map with 'format' and 'path', found a ${item.kind}`;
+    const message = `expected a source, a map with 'format' and 'path' or 'git', found a ${item.kind}`;
     faults.push(report('config/expected', message, item.span));
     return [];
   }
-  checkKeys(item, ['format', 'path', 'name', 'url'], faults);
-  const [format, path] = ['format', 'path'].map((key) => requiredText(item, key, faults));
+  const isInGit = entryOf(item, 'git') !== undefined;
+  checkKeys(item, isInGit ? GIT_KEYS : PATH_KEYS, faults);
+  const format = requiredText(item, 'format', faults);
+  const span = entryOf(item, 'format')?.value.span ?? item.span;
+  const known = format === null ? null : knownFormat(format, span, faults);
+  if (!isInGit) return readPathSource(item, known, folders.own, faults);
+  const source = known === null ? null : readGitSource(item, known, folders, faults);
+  return source === null ? [] : [source];
+}
+
+const PATH_KEYS = ['format', 'path', 'name', 'url', 'licence'] as const;
+
+function readPathSource(
+  item: DocumentMap,
+  format: Format | null,
+  folder: string,
+  faults: Diagnostic[],
+): readonly Source[] {
+  const path = requiredText(item, 'path', faults);
   const name = textAt(item, 'name', faults);
   const url = webAddressAt(item, faults);
-  if (!format || !path) return [];
-  const known = knownFormat(format, entryOf(item, 'format')?.value.span ?? item.span, faults);
-  if (known === null) return [];
+  const licence = textAt(item, 'licence', faults);
+  if (format === null || path === null) return [];
   return [
     {
-      format: known,
+      format,
       path: resolve(folder, path),
       ...(name === null ? {} : { name }),
       ...(url === null ? {} : { url }),
+      ...(licence === null ? {} : { origin: { ...UNKNOWN_ORIGIN, licence } }),
     },
   ];
+}
+
+/** Two checkouts in one folder would overwrite each other. */
+function checkNames(sources: readonly ConfiguredSource[], faults: Diagnostic[]): void {
+  const taken = new Set<string>();
+  for (const { git, span } of sources.filter(isGit)) {
+    const name = foldedName(git.name);
+    if (taken.has(name)) {
+      const message = `another git source is named '${git.name}'`;
+      faults.push(report('config/git', message, span, "Give each a 'name' of its own."));
+    }
+    taken.add(name);
+  }
 }
 
 function knownFormat(name: string, span: SourceSpan, faults: Diagnostic[]) {
@@ -94,54 +146,4 @@ function knownFormat(name: string, span: SourceSpan, faults: Diagnostic[]) {
     faults.push(report('config/expected', error.message, span, hint));
     return null;
   }
-}
-
-function checkKeys(map: DocumentMap, known: readonly string[], faults: Diagnostic[]): void {
-  for (const { key, keySpan } of map.entries.filter((entry) => !known.includes(entry.key))) {
-    const near = nearestName(key, known);
-    const hint = near === null ? `Known here: ${known.join(', ')}.` : `Did you mean '${near}'?`;
-    faults.push(report('config/unknown-key', `unknown key '${key}'`, keySpan, hint));
-  }
-}
-
-function requiredText(map: DocumentMap, key: string, faults: Diagnostic[]): string | null {
-  if (entryOf(map, key) !== undefined) return textAt(map, key, faults);
-  faults.push(report('config/expected', `expected '${key}' in this source`, map.span));
-  return null;
-}
-
-function textAt(map: DocumentMap, key: string, faults: Diagnostic[]): string | null {
-  const entry = entryOf(map, key);
-  if (entry === undefined) return null;
-  const text = textOf(entry.value)?.trim() ?? '';
-  if (text !== '') return text;
-  faults.push(report('config/expected', `expected a text for '${key}'`, placeOf(entry)));
-  return null;
-}
-
-/** A text, or each text of a list. */
-function textsAt(map: DocumentMap, key: string, faults: Diagnostic[]): readonly string[] {
-  const value = entryOf(map, key)?.value;
-  if (value?.kind !== 'list') return [textAt(map, key, faults)].filter((text) => text !== null);
-  return value.items.flatMap((item) => {
-    const text = textOf(item)?.trim() ?? '';
-    if (text !== '') return [text];
-    faults.push(report('config/expected', `expected texts in '${key}'`, item.span));
-    return [];
-  });
-}
-
-/** The address that paths are put behind; it ends in a slash. */
-function webAddressAt(map: DocumentMap, faults: Diagnostic[]): string | null {
-  const url = textAt(map, 'url', faults);
-  const entry = entryOf(map, 'url');
-  if (url === null || entry === undefined) return null;
-  if (/^https?:\/\/[^\s/]/i.test(url)) return url.endsWith('/') ? url : `${url}/`;
-  const message = "expected an address that begins with 'https://' for 'url'";
-  faults.push(report('config/expected', message, entry.value.span));
-  return null;
-}
-
-function placeOf({ value, keySpan }: DocumentEntry): SourceSpan {
-  return value.span.end > value.span.start ? value.span : keySpan;
 }

@@ -4,3 +4,8 @@ import { visible } from '../../text/visible.js';
 export function quoted(value: string): string {
   return `'${visible(value).replaceAll("'", "'\\''")}'`;
 }
+
+/** The same, left bare where a shell would take it as it is. */
+export function quotedIfNeeded(value: string): string {
+  return /^[\w./:@+-]+$/.test(value) ? value : quoted(value);
+}

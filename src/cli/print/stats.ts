@@ -1,4 +1,5 @@
-import type { Stats } from '../../catalog/overview.js';
+import type { SourceStats, Stats } from '../../catalog/overview.js';
+import { shortCommit } from '../../model/SourceOrigin.js';
 import { visible } from '../../text/visible.js';
 import type { Page } from './Page.js';
 import { joinParts, section } from './section.js';
@@ -14,6 +15,15 @@ const SOURCE_COLUMNS: readonly Column[] = [
   { title: 'In full', align: 'right' },
   { title: 'In part', align: 'right' },
   { title: 'Not', align: 'right' },
+];
+
+const ORIGIN_COLUMNS: readonly Column[] = [
+  { title: 'Source', wrap: true },
+  { title: 'Commit' },
+  { title: 'Date' },
+  { title: 'Ref', wrap: true },
+  { title: 'Repository', wrap: true },
+  { title: 'Licence', wrap: true },
 ];
 
 const TOTAL_COLUMNS: readonly Column[] = [
@@ -36,6 +46,7 @@ export function printStats({ sources, totals }: Stats, page: Page): string {
   const rows = sources.map(({ source, vendor, language, files, rules, full, partly, none }) => ({
     cells: [visible(source), vendor, language, ...[files, rules, full, partly, none].map(number)],
   }));
+  const origins = originRows(sources);
   const known = TOTALS.filter(([key]) => totals[key] !== undefined);
   const counts = known.map(([key, label]) => ({ cells: [label, number(totals[key] ?? 0)] }));
   const missed = sources.some(({ partly, none }) => partly + none > 0);
@@ -51,6 +62,9 @@ export function printStats({ sources, totals }: Stats, page: Page): string {
       },
       page,
     ),
+    origins.length === 0
+      ? null
+      : section({ title: 'BUILT FROM', body: table(ORIGIN_COLUMNS, origins, page) }, page),
     section(
       {
         title: 'IN THE CATALOG',
@@ -59,4 +73,19 @@ export function printStats({ sources, totals }: Stats, page: Page): string {
       page,
     ),
   ]);
+}
+
+/** A line for each source of which something is known; a source has several languages. */
+function originRows(sources: readonly SourceStats[]) {
+  const bySource = new Map(sources.map((item) => [item.source, item]));
+  return [...bySource.values()]
+    .filter(({ commit, licence }) => commit !== null || licence !== null)
+    .map(({ source, commit, commitDate, ref, repository, licence }) => ({
+      cells: [
+        visible(source),
+        commit === null ? '' : shortCommit(commit),
+        commitDate?.slice(0, 10) ?? '',
+        ...[ref, repository, licence].map((text) => visible(text ?? '')),
+      ],
+    }));
 }
