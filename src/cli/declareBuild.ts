@@ -25,6 +25,7 @@ export function declareBuild(program: Command, terminal: Terminal, finish: Finis
       (value: string, before: readonly string[] = []) => [...before, value],
     )
     .option('--json', 'print the summary as JSON')
+    .option('--fresh', 'build from nothing, whatever the catalog has already')
     .option('--strict', 'exit with 1 when anything was left out because of an error')
     .addHelpText(
       'after',
@@ -38,6 +39,8 @@ A configuration holds what would be typed as --source; paths are relative to it:
       url: https://github.com/SigmaHQ/sigma/blob/master/rules/  # optional
   db: .concord/catalog.db                                     # optional
   attack: enterprise-attack.json            # optional, one or several
+
+A source may lie in a git repository: see 'concord help sync'.
 ${examples([
   ['concord build --source sigma=../sigma/rules', ''],
   ['concord build', 'what concord.yaml lists'],

@@ -14,7 +14,7 @@ export async function withCatalog<T>(
     return await use(db);
   } catch (error) {
     if (!isDatabaseError(error)) throw error;
-    const hint = "Run 'concord build' again.";
+    const hint = "Run 'concord build --fresh'.";
     throw badInput(`the catalog ${file} cannot be read: ${error.message}`, hint);
   } finally {
     db.close();

@@ -42,6 +42,12 @@ export const FILE_DIAGNOSTICS = {
     meaning: 'Folders nest deeper than in any collection; what lies deeper is left out.',
     hint: 'Give a folder further down as the source.',
   },
+  'file/fatal': {
+    severity: 'error',
+    meaning:
+      'Reading a file ended the thread that did it, as where memory runs out; it is left out.',
+    hint: 'Keep the file out of the source folder, and report it.',
+  },
   'attack/unknown-technique': {
     severity: 'warning',
     meaning: 'A rule is tagged with a technique id that the ATT&CK data here does not know.',

@@ -155,7 +155,8 @@ function addRecords(
   const values: readonly (Value | null)[] =
     predicate.values.length === 0 ? NO_VALUE : predicate.values;
   for (const value of values) {
-    const text = value?.text ?? null;
+    // Half a surrogate pair, from an escape, cannot be stored: equal values would part.
+    const text = value?.text.toWellFormed() ?? null;
     const { canonical, aspect, rowKind, rowValue } = rowOf(predicate, text, context);
     // What a placeholder stands for is not known here: nothing to look for elsewhere.
     const isKnown = value?.type !== 'placeholder';

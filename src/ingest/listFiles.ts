@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../model/Diagnostic.js';
 import { FILE_START } from '../model/SourceSpan.js';
@@ -22,10 +22,15 @@ const DEEPEST = 64;
 const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 /**
- * Lists the files below a folder whose names end in one of `extensions` (lower case). Symbolic
- * links are named and not followed, so that a walk ends and never leaves the source.
+ * Lists the files below a folder whose names end in one of `extensions` (lower case), or those of
+ * some of its folders alone, none inside another. Symbolic links are named and not followed, so
+ * that a walk ends and never leaves the source.
  */
-export function listFiles(root: string, extensions: readonly string[]): ListedFiles {
+export function listFiles(
+  root: string,
+  extensions: readonly string[],
+  folders: readonly string[] = [''],
+): ListedFiles {
   const paths: string[] = [];
   const faults: FileFault[] = [];
   const wanted = (name: string) => extensions.some((end) => name.toLowerCase().endsWith(end));
@@ -50,8 +55,25 @@ export function listFiles(root: string, extensions: readonly string[]): ListedFi
     }
   }
 
-  walk('', 0);
+  for (const folder of [...folders].sort()) {
+    const link = linkOn(root, folder);
+    if (link === null) walk(folder, depthOf(folder));
+    else faults.push(linkFault(link));
+  }
   return { paths, faults };
+}
+
+/** The part of a path that is a symbolic link; null where none is. */
+function linkOn(root: string, folder: string): string | null {
+  const parts = folder.split('/');
+  const ways = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+  const isLink = (way: string) =>
+    way !== '' && lstatSync(join(root, way), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  return ways.find(isLink) ?? null;
+}
+
+function depthOf(folder: string): number {
+  return folder === '' ? 0 : folder.split('/').length;
 }
 
 /** A folder's entries by name, in code-unit order, whatever the file system's. */

@@ -5,33 +5,56 @@ import { FILE_START } from '../model/SourceSpan.js';
 import { LIMITS } from '../text/limits.js';
 import { decodeWindows1252 } from './decodeWindows1252.js';
 import { report } from './diagnostics.js';
+import { digest } from './digest.js';
+import { digestOfFault } from './FileEntry.js';
 import { reasonOf } from './listFiles.js';
 
 const BYTE_ORDER_MARK = 0xfeff;
 
 /** What a file holds, or why that cannot be had. */
-export interface TextFile {
-  /** Without byte-order mark; null where the file cannot be read as text. */
-  readonly text: string | null;
-  readonly diagnostic: Diagnostic | null;
-}
+export type TextFile = Contents & {
+  /** Of the contents or, where these cannot be had, of why not. */
+  readonly digest: string;
+};
+
+type Contents =
+  | {
+      /** Without byte-order mark. */
+      readonly text: string;
+      /** A remark on the file; null where there is nothing to say. */
+      readonly diagnostic: Diagnostic | null;
+    }
+  | { readonly text: null; readonly diagnostic: Diagnostic };
 
 /**
  * A rule file's text. What is not valid UTF-8 is taken for Windows-1252, which editors on Windows
  * still write, with a warning. Never throws.
  */
 export function readTextFile(file: string): TextFile {
-  let bytes: Buffer;
+  const read = readBytes(file);
+  if (!Buffer.isBuffer(read)) return { text: null, diagnostic: read, digest: digestOfFault(read) };
+  return { ...decode(read), digest: digest(read) };
+}
+
+/** The digest that `readTextFile` gives, without the text. Never throws. */
+export function digestOfFile(file: string): string {
+  const read = readBytes(file);
+  return Buffer.isBuffer(read) ? digest(read) : digestOfFault(read);
+}
+
+function readBytes(file: string): Buffer | Diagnostic {
   try {
     const read = readBounded(file);
-    if (typeof read === 'number') {
-      const message = `the file has ${read} bytes; at most ${LIMITS.fileBytes} are read`;
-      return faulty('file/too-large', message);
-    }
-    bytes = read;
+    if (typeof read !== 'number') return read;
+    const message = `the file has ${read} bytes; at most ${LIMITS.fileBytes} are read`;
+    return report('file/too-large', message, FILE_START);
   } catch (error) {
-    return faulty('file/unreadable', `the file cannot be read: ${reasonOf(error)}`);
+    const message = `the file cannot be read: ${reasonOf(error)}`;
+    return report('file/unreadable', message, FILE_START);
   }
+}
+
+function decode(bytes: Buffer): Contents {
   if (isUtf16(bytes)) {
     return faulty('file/not-utf8', 'the file is UTF-16 text, UTF-8 is expected');
   }
@@ -48,7 +71,7 @@ export function readTextFile(file: string): TextFile {
   return { text: content, diagnostic: null };
 }
 
-function faulty(code: Parameters<typeof report>[0], message: string): TextFile {
+function faulty(code: Parameters<typeof report>[0], message: string): Contents {
   return { text: null, diagnostic: report(code, message, FILE_START) };
 }
 

@@ -1,6 +1,6 @@
 /**
  * What a collection defines beside its rules, for queries to refer to by name (Splunk's macros and
- * lookups). Plain data: it passes between threads.
+ * lookups).
  */
 export interface Definitions {
   /** By name and number of arguments: `process_cmd`, `security_content_ctime(1)`. */
@@ -23,7 +23,7 @@ export interface Lookup {
   /** Its columns; empty where they are not known. */
   readonly fields: readonly string[];
   /** Its rows in the order of `fields`, where the content is at hand and not too large. */
-  readonly rows?: readonly (readonly string[])[];
+  readonly rows?: readonly (readonly string[])[] | undefined;
   /** Values may hold wildcards (`match_type: WILDCARD(field)`), by column. */
   readonly wildcardFields?: readonly string[];
   readonly path: string;

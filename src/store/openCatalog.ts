@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import Database from 'libsql';
+import { prepareQuery, type Query } from './prepareQuery.js';
 import { SCHEMA_VERSION } from './schema.js';
 
 /** An open catalog, for reading. */
@@ -25,25 +26,23 @@ export function openCatalog(file: string): CatalogFile {
       `there is no catalog at ${file}: run 'concord build' first, or name one with --db`,
     );
   }
-  const db = openReadOnly(file);
-  const statements = new Map<string, Database.Statement>();
-  const prepare = (sql: string): Database.Statement => {
-    const known = statements.get(sql);
-    if (known !== undefined) return known;
-    const statement = db.prepare(sql);
-    statements.set(sql, statement);
-    return statement;
+  return catalogFileOf(openReadOnly(file));
+}
+
+/** For asking an open database, such as one that is being written. */
+export function catalogFileOf(db: Database.Database): CatalogFile {
+  const queries = new Map<string, Query>();
+  const all = <Row>(sql: string, parameters: readonly Parameter[]): readonly Row[] => {
+    const query = queries.get(sql) ?? prepareQuery(db, sql);
+    queries.set(sql, query);
+    return query.all(parameters) as Row[];
   };
   return {
-    // Parameters go as an array: a single null would be taken for an object of named ones.
-    all: <Row>(sql: string, ...parameters: readonly Parameter[]) =>
-      prepare(sql).all(parameters) as Row[],
-    first: <Row>(sql: string, ...parameters: readonly Parameter[]) =>
-      // libsql's get() adds a key of its own to the row.
-      prepare(sql).all(parameters)[0] as Row | undefined,
+    all: (sql, ...parameters) => all(sql, parameters),
+    first: <Row>(sql: string, ...parameters: readonly Parameter[]) => all<Row>(sql, parameters)[0],
+    // A statement of its own: several readers may go through the same rows at once.
     each: <Row>(sql: string, ...parameters: readonly Parameter[]) =>
-      // A statement of its own: several readers may go through the same rows at once.
-      db.prepare(sql).iterate(parameters) as Iterable<Row>,
+      prepareQuery(db, sql).each(parameters) as Iterable<Row>,
     close: () => db.close(),
   };
 }

@@ -1,15 +1,19 @@
 import type Database from 'libsql';
 import { bulkInsert } from './bulkInsert.js';
 import type { RowGroup } from './encodeUses.js';
+import { catalogFileOf } from './openCatalog.js';
 import { rowGroupKey } from './rowKey.js';
 
 /** The rows and canonical fields of a catalog in the making, numbered as they are first seen. */
 export interface RowTable {
   /** Notes that one more rule uses these rows, and gives the number of each with how it is used. */
   use(group: RowGroup, counted: boolean): Iterable<readonly [row: number, how: number]>;
+  /** Notes that a rule uses a row no longer. */
+  release(row: number, counted: boolean): void;
   fieldNumber(canonical: string): number;
-  fields(): Iterable<string>;
-  /** To be called once all rules are in. */
+  /** Fields that are new in this build. */
+  newFields(): readonly string[];
+  /** To be called once all rules are in: writes the reach, and removes the rows nobody uses. */
   finish(): void;
 }
 
@@ -17,29 +21,60 @@ interface CountedRow {
   readonly number: number;
   reach: number;
   reachAll: number;
+  /** What the table has. */
+  readonly written: readonly [reach: number, reachAll: number];
 }
+
+/** A row is written with the reach of one counted rule. */
+const NEW: CountedRow['written'] = [1, 1];
 
 /**
  * The tables `field` and `row`. A row is written when it is first seen, while other threads still
- * read rules, with the reach of one counted rule; `finish` corrects those of which that is not true.
+ * read rules; `finish` corrects those whose reach is another. The rows of a catalog that is updated
+ * are read when the first is asked for.
  */
-export function createRowTable(db: Database.Database): RowTable {
+export function createRowTable(db: Database.Database, isUpdate: boolean): RowTable {
   const insertField = bulkInsert(db, 'field', 2);
   const insertRow = bulkInsert(db, 'row (field, aspect, kind, value)', 4);
   const fields = new Map<string, number>();
+  const added: string[] = [];
   const groups = new Map<string, Map<string | null, CountedRow>>();
   const rows: CountedRow[] = [];
+  const byNumber = new Map<number, CountedRow>();
+  let lastField = 0;
+  let lastRow = 0;
+  if (isUpdate) readExisting();
+
+  function readExisting(): void {
+    const { all } = catalogFileOf(db);
+    for (const { number, name } of all<ExistingField>('SELECT id AS number, name FROM field')) {
+      fields.set(name, number);
+      lastField = Math.max(lastField, number);
+    }
+    for (const { number, canonical, aspect, kind, value, reach, reachAll } of all<ExistingRow>(
+      `SELECT row.id AS number, field.name AS canonical, aspect, kind, value, reach,
+         reach_all AS reachAll
+       FROM row JOIN field ON field.id = row.field`,
+    )) {
+      const row = { number, reach, reachAll, written: [reach, reachAll] as const };
+      valuesOf(canonical, aspect, kind).set(value, row);
+      rows.push(row);
+      byNumber.set(number, row);
+      lastRow = Math.max(lastRow, number);
+    }
+  }
 
   function fieldNumber(canonical: string): number {
     const known = fields.get(canonical);
     if (known !== undefined) return known;
-    const number = fields.size + 1;
-    fields.set(canonical, number);
-    insertField.add([number, canonical]);
-    return number;
+    lastField += 1;
+    fields.set(canonical, lastField);
+    added.push(canonical);
+    insertField.add([lastField, canonical]);
+    return lastField;
   }
 
-  function valuesOf({ canonical, aspect, kind }: RowGroup): Map<string | null, CountedRow> {
+  function valuesOf(canonical: string, aspect: string | null, kind: string) {
     const key = rowGroupKey(canonical, aspect, kind);
     const known = groups.get(key);
     if (known !== undefined) return known;
@@ -49,15 +84,17 @@ export function createRowTable(db: Database.Database): RowTable {
   }
 
   function* use(group: RowGroup, counted: boolean): Generator<readonly [number, number]> {
-    const values = valuesOf(group);
+    const { canonical, aspect, kind } = group;
+    const values = valuesOf(canonical, aspect, kind);
     for (const [value, how] of group.uses) {
       let row = values.get(value);
       if (row === undefined) {
-        row = { number: rows.length + 1, reach: 0, reachAll: 0 };
+        lastRow += 1;
+        row = { number: lastRow, reach: 0, reachAll: 0, written: NEW };
         values.set(value, row);
         rows.push(row);
         // Without a number: the database counts in the same order.
-        insertRow.add([fieldNumber(group.canonical), group.aspect, group.kind, value]);
+        insertRow.add([fieldNumber(canonical), aspect, kind, value]);
       }
       row.reachAll += 1;
       if (counted) row.reach += 1;
@@ -67,15 +104,40 @@ export function createRowTable(db: Database.Database): RowTable {
 
   return {
     fieldNumber,
-    fields: () => fields.keys(),
+    newFields: () => added,
     use,
+    release(number, counted) {
+      const row = byNumber.get(number);
+      if (row === undefined) return;
+      row.reachAll -= 1;
+      if (counted) row.reach -= 1;
+    },
     finish() {
       insertField.flush();
       insertRow.flush();
       const update = db.prepare('UPDATE row SET reach = ?, reach_all = ? WHERE id = ?');
-      for (const { number, reach, reachAll } of rows) {
-        if (reach !== 1 || reachAll !== 1) update.run([reach, reachAll, number]);
+      const remove = db.prepare('DELETE FROM row WHERE id = ?');
+      for (const { number, reach, reachAll, written } of rows) {
+        if (reachAll === 0) remove.run([number]);
+        else if (reach !== written[0] || reachAll !== written[1]) {
+          update.run([reach, reachAll, number]);
+        }
       }
     },
   };
+}
+
+interface ExistingField {
+  readonly number: number;
+  readonly name: string;
+}
+
+interface ExistingRow {
+  readonly number: number;
+  readonly canonical: string;
+  readonly aspect: string | null;
+  readonly kind: string;
+  readonly value: string | null;
+  readonly reach: number;
+  readonly reachAll: number;
 }

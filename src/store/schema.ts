@@ -1,5 +1,8 @@
 /** Changes whenever the tables do; a catalog with another number has to be built anew. */
-export const SCHEMA_VERSION = 9;
+export const SCHEMA_VERSION = 10;
+
+/** In the head of the file, so that a catalog is known as one even where it is damaged. */
+export const APPLICATION_ID = 0x43_4e_43_44;
 
 export const TABLES = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -11,7 +14,15 @@ CREATE TABLE source (
   vendor TEXT NOT NULL,
   language TEXT NOT NULL,
   url TEXT,
-  files INTEGER NOT NULL
+  files INTEGER NOT NULL,
+  -- digest of the files that define what its rules refer to
+  definitions TEXT,
+  -- where its files come from, NULL where that is not known; see SourceOrigin
+  commit_id TEXT,
+  commit_date TEXT,
+  repository TEXT,
+  ref TEXT,
+  licence TEXT
 );
 
 -- domain: NULL where the ATT&CK data do not know the id
@@ -38,7 +49,19 @@ CREATE TABLE event (
   title TEXT
 ) WITHOUT ROWID;
 
--- key: source:path, with #n for the further rules of a file; queries and predicates: see
+-- What a source was read from. id: the files in the order of the build, with room between them;
+-- listed: 0 for what was found and is no file to read (a symbolic link); digest: of the contents;
+-- uses: the definitions that its rules refer to, each with its digest
+CREATE TABLE file (
+  id INTEGER PRIMARY KEY,
+  source INTEGER NOT NULL REFERENCES source (id),
+  path TEXT NOT NULL,
+  listed INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  uses TEXT NOT NULL
+);
+
+-- id: that of its file and some more; key: source:path, with #n for the further rules of a file; queries and predicates: see
 -- encodeQueries and encodePredicates, they are only ever read whole
 CREATE TABLE rule (
   id INTEGER PRIMARY KEY,
@@ -125,6 +148,7 @@ CREATE TABLE rule_name (
 
 CREATE TABLE diagnostic (
   id INTEGER PRIMARY KEY,
+  file INTEGER NOT NULL REFERENCES file (id),
   source INTEGER NOT NULL REFERENCES source (id),
   path TEXT NOT NULL,
   rule INTEGER REFERENCES rule (id),
@@ -138,6 +162,7 @@ CREATE TABLE diagnostic (
   excerpt TEXT NOT NULL
 );
 
+-- rowid: a rule's number, and below zero all that is no rule
 CREATE VIRTUAL TABLE search USING fts5 (
   type UNINDEXED, key UNINDEXED, title, body, tokenize = "unicode61 remove_diacritics 2"
 );
@@ -146,6 +171,7 @@ CREATE VIRTUAL TABLE search USING fts5 (
 /** Of small tables, and kept up to date while rules are read: at the end they would be waited for. */
 export const SMALL_INDEXES = `
 CREATE INDEX rule_by_publisher_id ON rule (publisher_id);
+CREATE INDEX rule_not_counted ON rule (counted) WHERE NOT counted;
 CREATE INDEX redirect_by_technique ON redirect (technique);
 CREATE INDEX rule_technique_by_rule ON rule_technique (rule);
 CREATE INDEX rule_event_by_event ON rule_event (event, rule);
@@ -157,4 +183,4 @@ CREATE INDEX diagnostic_by_rule ON diagnostic (rule);
  * Of large tables: made after loading, which is faster than keeping them up to date meanwhile. Rows
  * are looked up by number; by value or field, passing over all of them takes some milliseconds.
  */
-export const LARGE_INDEXES = 'CREATE INDEX rule_row_by_row ON rule_row (row, rule)';
+export const LARGE_INDEXES = 'CREATE INDEX rule_row_by_row ON rule_row (row, rule, how)';

@@ -1,68 +1,68 @@
 import {
   closeSync,
+  constants,
+  copyFileSync,
   fsyncSync,
   mkdirSync,
   openSync,
-  readdirSync,
   renameSync,
   rmSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import Database from 'libsql';
 
+export interface Filled<T> {
+  readonly result: T;
+  /** Whether the new database takes the place of the old one. */
+  readonly keep: boolean;
+}
+
 /**
- * Fills a new database beside `file` and renames it into place when `fill` says to keep it, so that
- * a reader sees the old catalog or the new one and nothing between, and an interrupted build loses
- * nothing. Files that a killed build left behind are removed.
+ * Fills a database beside `file` and renames it into place when `fill` says to keep it, so that a
+ * reader sees the old catalog or the new one and nothing between, and an interrupted build loses
+ * nothing. What a killed build left behind is removed. To be called under the lock of the catalog.
+ *
+ * @param start whether the database begins empty or as a copy of the old one
  */
 export async function writeNewFile<T>(
   file: string,
-  fill: (db: Database.Database) => Promise<{ readonly result: T; readonly keep: boolean }>,
+  start: 'empty' | 'copy',
+  fill: (db: Database.Database) => Promise<Filled<T>>,
 ): Promise<T> {
-  const folder = dirname(file);
-  mkdirSync(folder, { recursive: true });
-  removeLeftovers(folder, basename(file));
-  const draft = `${file}-building-${process.pid}`;
-  rmSync(draft, { force: true });
+  const draft = `${file}-building`;
+  removeDraft(draft);
   try {
+    if (start === 'copy') copyFileSync(file, draft, constants.COPYFILE_FICLONE);
     const { result, keep } = await fillFile(draft, fill);
     if (keep) {
       flushToDisk(draft);
       renameSync(draft, file);
-      flushToDisk(folder);
+      flushToDisk(dirname(file));
     }
     return result;
   } finally {
-    rmSync(draft, { force: true });
+    removeDraft(draft);
   }
 }
 
-async function fillFile<T>(file: string, fill: (db: Database.Database) => Promise<T>): Promise<T> {
+/** Makes the folder that a catalog is to stand in. Throws the system's error where it cannot. */
+export function makeFolderOf(file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+}
+
+function removeDraft(draft: string): void {
+  for (const end of ['', '-journal']) rmSync(`${draft}${end}`, { force: true });
+}
+
+async function fillFile<T>(
+  file: string,
+  fill: (db: Database.Database) => Promise<Filled<T>>,
+): Promise<Filled<T>> {
   const db = new Database(file);
   try {
     return await fill(db);
   } finally {
     db.close();
-  }
-}
-
-function removeLeftovers(folder: string, name: string): void {
-  for (const entry of readdirSync(folder)) {
-    const pid = entry.startsWith(`${name}-building-`)
-      ? Number(entry.split('-').at(-1))
-      : Number.NaN;
-    if (Number.isInteger(pid) && pid !== process.pid && !isRunning(pid)) {
-      rmSync(join(folder, entry), { force: true });
-    }
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -150,6 +150,7 @@ describe('the other commands with --json', () => {
       {
         ...{ source: 'sigma', vendor: 'Sigma', language: 'sigma' },
         ...{ files: 48, rules: 49, full: 49, partly: 0, none: 0 },
+        ...{ commit: null, commitDate: null, repository: null, ref: null, licence: null },
       },
     ]);
   });

@@ -39,7 +39,7 @@ describe.each([80, 120])('at %d columns', (columns) => {
 });
 
 describe('help', () => {
-  it.each([['--help'], ['build', '--help'], ['export', '--help']])(
+  it.each([['--help'], ['build', '--help'], ['sync', '--help'], ['export', '--help']])(
     '%s fits 80 columns',
     (...args) => {
       const { stdout } = concord(args, { columns: 80 });

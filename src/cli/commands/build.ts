@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { type BuildSummary, buildCatalog } from '../../ingest/buildCatalog.js';
+import type { BuildSummary, Reason } from '../../ingest/BuildSummary.js';
+import { buildCatalog } from '../../ingest/buildCatalog.js';
 import { COLLECTIONS } from '../../ingest/formats.js';
 import { AttackFileError } from '../../ingest/readAttack.js';
 import type { Readers } from '../../ingest/readers.js';
@@ -13,6 +14,7 @@ import type { Terminal } from '../Terminal.js';
 export interface BuildCommandOptions extends PlanOptions {
   readonly json?: true;
   readonly strict?: true;
+  readonly fresh?: true;
 }
 
 /** Builds the catalog and says what went into it and what did not. */
@@ -24,7 +26,7 @@ export async function build(
   const plan = await planBuild(options);
   if (plan.note !== null) terminal.note(`${plan.note}\n`);
   const started = performance.now();
-  const building = run(plan, readers, terminal);
+  const building = run(plan, options.fresh === true, readers, terminal);
   // Loaded while the rules are read, so that nobody waits for it at the end.
   const printing = import('../print/build.js');
   const summary = await building;
@@ -40,14 +42,27 @@ export async function build(
   return options.strict === true && summary.diagnostics.error > 0 ? EXIT.gate : EXIT.done;
 }
 
-async function run(plan: BuildPlan, readers: Readers, terminal: Terminal): Promise<BuildSummary> {
+async function run(
+  plan: BuildPlan,
+  fresh: boolean,
+  readers: Readers,
+  terminal: Terminal,
+): Promise<BuildSummary> {
   const progress = (done: number, total: number) => {
     terminal.note(`\r\u001b[Kreading ${done} of ${total} files`);
   };
   try {
     const onProgress = terminal.isWatched ? { onProgress: progress } : {};
     const { sources, db, attack } = plan;
-    return await buildCatalog({ sources, db, attack, ...onProgress }, readers);
+    const onWait = () => terminal.note(`Waiting for another build of ${visible(db)} to end.\n`);
+    const onRebuild = (reason: Reason) => {
+      const why = REBUILT[reason];
+      if (why !== null) terminal.note(`The catalog ${visible(db)} ${why}: building it anew.\n`);
+    };
+    return await buildCatalog(
+      { sources, db, attack, fresh, onWait, onRebuild, ...onProgress },
+      readers,
+    );
   } catch (error) {
     if (error instanceof AttackFileError) throw badInput(visible(error.message), ATTACK_HINT);
     throw isSystemError(error) ? cannotWrite(plan.db, error) : error;
@@ -55,6 +70,14 @@ async function run(plan: BuildPlan, readers: Readers, terminal: Terminal): Promi
     if (terminal.isWatched) terminal.note('\r\u001b[K');
   }
 }
+
+/** What is to be said of a catalog that is built from nothing; null where it goes without saying. */
+const REBUILT: Readonly<Record<Reason, string | null>> = {
+  asked: null,
+  damaged: 'is damaged',
+  'other-version': 'was built by another version of concord, or with other ATT&CK data',
+  rearranged: null,
+};
 
 const ATTACK_HINT =
   'Give the STIX bundle of a domain, such as enterprise-attack.json of mitre-attack/attack-stix-data; it may be packed with gzip.';
@@ -88,12 +111,14 @@ async function nothingBuilt(summary: BuildSummary, { sources, db }: BuildPlan): 
   return badInput(`no rule could be built from ${from}; ${kept}`, hint, faults);
 }
 
-function jsonOf({ sources, attack, rules, diagnostics, errors }: BuildSummary, { db }: BuildPlan) {
+function jsonOf(summary: BuildSummary, { db }: BuildPlan) {
+  const { sources, attack, rules, diagnostics, errors, work } = summary;
   return {
     db,
     rules,
     sources,
     attack,
+    work,
     diagnostics,
     errors: errors.map(({ source, path, diagnostic }) => ({
       ...{ source, path, code: diagnostic.code, severity: diagnostic.severity },

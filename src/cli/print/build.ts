@@ -1,4 +1,4 @@
-import type { BuildSummary } from '../../ingest/buildCatalog.js';
+import type { BuildSummary } from '../../ingest/BuildSummary.js';
 import { visible } from '../../text/visible.js';
 import { DEFAULT_DB } from '../ReadingOptions.js';
 import { diagnosticText, lineOnly } from './diagnosticText.js';
@@ -29,21 +29,38 @@ const COLUMNS: readonly Column[] = [
 
 /** What went into the catalog, what did not, and where to go from here, for people. */
 export function printBuild({ summary, db, seconds, example }: Built, page: Page): string {
-  const { sources, rules } = summary;
-  const { bold, green } = page.colours;
-  const files = sources.reduce((sum, source) => sum + source.files, 0);
+  const { sources } = summary;
   const rows = sources.map((source) => ({
     cells: [visible(source.name), source.format, number(source.files), number(source.rules)],
   }));
-  const head = `${bold(green(`Built ${visible(db)}`))}: ${count(rules, 'rule')} from ${count(files, 'file')} in ${seconds.toFixed(1)} s.`;
   return joinParts([
-    wrapProse(head, page),
+    wrapProse(headLine(summary, db, seconds, page), page),
     table(COLUMNS, rows, page),
     attackLines(summary, page),
     remarks(summary, db, page),
     errorSection(summary, db, page),
     nextSteps(db, example, page),
   ]);
+}
+
+/** What was done, and with how much of it. */
+function headLine(
+  { sources, rules, work }: BuildSummary,
+  db: string,
+  seconds: number,
+  { colours }: Page,
+): string {
+  const { bold, green } = colours;
+  const files = sources.reduce((sum, source) => sum + source.files, 0);
+  const contents = `${count(rules, 'rule')} from ${count(files, 'file')}`;
+  const time = `in ${seconds.toFixed(1)} s`;
+  if (work.mode === 'unchanged') {
+    return `${bold(green(`${visible(db)} is up to date`))}: ${contents}, looked through ${time}.`;
+  }
+  if (work.mode === 'new') return `${bold(green(`Built ${visible(db)}`))}: ${contents} ${time}.`;
+  const gone = work.removed === 0 ? '' : `, ${count(work.removed, 'old one')} taken out`;
+  const done = `${count(work.read, 'file')} read${gone}, ${number(work.kept)} known already`;
+  return `${bold(green(`Updated ${visible(db)}`))}: ${contents} ${time}; ${done}.`;
 }
 
 function attackLines({ attack }: BuildSummary, page: Page): string | null {

@@ -1,4 +1,5 @@
 import type { CatalogFile } from '../openCatalog.js';
+import { isCounted } from './counted.js';
 
 /**
  * The rules that a question is about, as a JSON array of their numbers: what `json_each` takes, so
@@ -13,8 +14,9 @@ export function rulesOfTechniques(
   includeDeprecated: boolean,
 ): RuleSet {
   const rows = db.all<{ rule: number }>(
-    `SELECT DISTINCT rule FROM rule_technique JOIN rule ON rule.id = rule_technique.rule
-     WHERE technique IN (SELECT value FROM json_each(?)) AND (counted OR ?)`,
+    `SELECT DISTINCT rule FROM rule_technique
+     WHERE technique IN (SELECT value FROM json_each(?1)) AND ${isCounted('+rule', '?2')}
+     ORDER BY rule`,
     JSON.stringify(techniques),
     Number(includeDeprecated),
   );

@@ -1,5 +1,6 @@
 import { decodeQueryEvents } from '../encodeQueries.js';
 import type { CatalogFile } from '../openCatalog.js';
+import { isCounted } from './counted.js';
 
 /** A query of a rule with the events that it looks at. */
 export interface QueryEvents {
@@ -13,46 +14,58 @@ export interface RuleEvents {
   readonly queries: readonly QueryEvents[];
 }
 
-/** The events of every rule, query by query. */
-export function* readRuleEvents(
-  db: CatalogFile,
-  includeDeprecated: boolean,
-): Generator<RuleEvents> {
-  const rows = db.each<{ rule: number; queries: string | null; events: string }>(
-    `SELECT id AS rule, CASE WHEN json_array_length(queries) > 1 THEN queries END AS queries,
-       (SELECT json_group_array(event) FROM rule_event WHERE rule = rule.id) AS events
-     FROM rule WHERE counted OR ? ORDER BY id`,
-    Number(includeDeprecated),
+/** The events of every rule, query by query, in the order of the sources and their files. */
+export function readRuleEvents(db: CatalogFile, includeDeprecated: boolean): readonly RuleEvents[] {
+  const all = Number(includeDeprecated);
+  const rules = db.all<{ rule: number; events: string | null }>(
+    `SELECT rule.id AS rule, events FROM rule
+     LEFT JOIN (SELECT rule, json_group_array(event ORDER BY event) || '' AS events
+       FROM rule_event GROUP BY rule) AS seen ON seen.rule = rule.id
+     WHERE ${isCounted('rule.id', '?')} ORDER BY rule.id`,
+    all,
   );
-  for (const { rule, queries, events } of rows) {
-    const only = { label: null, events: JSON.parse(events) as string[] };
-    yield { rule, queries: queries === null ? [only] : decodeQueryEvents(queries) };
-  }
+  const several = db.all<{ rule: number; queries: string }>(
+    `SELECT id AS rule, queries FROM rule
+     WHERE json_array_length(queries) > 1 AND ${isCounted('id', '?')}`,
+    all,
+  );
+  const queriesOf = new Map(several.map(({ rule, queries }) => [rule, decodeQueryEvents(queries)]));
+  return rules.map(({ rule, events }) => {
+    const only = { label: null, events: JSON.parse(events ?? '[]') as string[] };
+    return { rule, queries: queriesOf.get(rule) ?? [only] };
+  });
 }
 
-export interface RuleTechnique {
-  readonly rule: number;
+/** A technique with the rules that stand with it, ascending. */
+export interface TaggedTechnique {
   readonly id: string;
   readonly name: string | null;
-  readonly tactics: string;
+  readonly tactics: readonly string[];
+  readonly rules: readonly number[];
 }
 
-/** Which rule stands with which technique, by technique. */
-export function readRuleTechniques(
+/** The techniques that rules are tagged with, by id. */
+export function readTaggedTechniques(
   db: CatalogFile,
   includeDeprecated: boolean,
-): readonly RuleTechnique[] {
-  return db.all<RuleTechnique>(
-    `SELECT DISTINCT rule, technique.id AS id, name, tactics
-     FROM rule_technique JOIN technique ON technique.id = rule_technique.technique
-     JOIN rule ON rule.id = rule_technique.rule
-     WHERE counted OR ? ORDER BY technique.id, rule`,
+): readonly TaggedTechnique[] {
+  const rows = db.all<{ id: string; name: string | null; tactics: string; rules: string }>(
+    `SELECT id, name, tactics, rules FROM technique
+     JOIN (SELECT technique, json_group_array(DISTINCT rule) || '' AS rules FROM rule_technique
+       WHERE ${isCounted('+rule', '?')} GROUP BY technique) AS tagged ON tagged.technique = id
+     ORDER BY id`,
     Number(includeDeprecated),
   );
+  return rows.map(({ id, name, tactics, rules }) => ({
+    ...{ id, name, tactics: JSON.parse(tactics) },
+    rules: (JSON.parse(rules) as number[]).sort((a, b) => a - b),
+  }));
 }
 
 /** The titles of events, by id. */
 export function readEventTitles(db: CatalogFile): ReadonlyMap<string, string | null> {
-  const rows = db.all<{ id: string; title: string | null }>('SELECT id, title FROM event');
+  const rows = db.all<{ id: string; title: string | null }>(
+    'SELECT id, title FROM event ORDER BY id',
+  );
   return new Map(rows.map(({ id, title }) => [id, title]));
 }

@@ -1,62 +1,7 @@
-import type { Kind } from '../../model/Predicate.js';
 import type { Vendor } from '../../model/Rule.js';
 import type { CatalogFile } from '../openCatalog.js';
+import { isCounted } from './counted.js';
 import type { RuleSet } from './RuleSet.js';
-
-const OF_RULES = `FROM rule_row JOIN row ON row.id = rule_row.row JOIN field ON field.id = row.field
-  WHERE rule IN (SELECT value FROM json_each(?)) AND field.name <> ''`;
-
-export interface FieldCount {
-  readonly field: string;
-  readonly rules: number;
-  readonly scope: number;
-}
-
-/** Canonical fields by how many rules of the set filter on them. */
-export function countFields(db: CatalogFile, rules: RuleSet): readonly FieldCount[] {
-  return db.all<FieldCount>(
-    `SELECT field.name AS field, count(DISTINCT rule) AS rules, min(scope) AS scope ${OF_RULES}
-     GROUP BY field.id ORDER BY rules DESC, field.name`,
-    rules,
-  );
-}
-
-export interface FieldKindCount {
-  readonly field: string;
-  readonly kind: Kind;
-  readonly rules: number;
-}
-
-export function countFieldKinds(db: CatalogFile, rules: RuleSet): readonly FieldKindCount[] {
-  return db.all<FieldKindCount>(
-    `SELECT field.name AS field, kind, count(DISTINCT rule) AS rules ${OF_RULES}
-     GROUP BY field.id, kind ORDER BY rules DESC, kind`,
-    rules,
-  );
-}
-
-export interface FieldSample {
-  readonly field: string;
-  readonly value: string;
-}
-
-/** Up to `most` values of each field: most rules first, then alphabetical. */
-export function sampleFieldValues(
-  db: CatalogFile,
-  rules: RuleSet,
-  most: number,
-): readonly FieldSample[] {
-  return db.all<FieldSample>(
-    `SELECT field, value FROM (
-       SELECT field.name AS field, value, row_number() OVER (
-         PARTITION BY field.id ORDER BY count(DISTINCT rule) DESC, value) AS place
-       ${OF_RULES} AND value IS NOT NULL AND value <> '' AND kind <> 'fieldref'
-       GROUP BY field.id, value)
-     WHERE place <= ? ORDER BY field, place`,
-    rules,
-    most,
-  );
-}
 
 export interface FieldNameCount {
   readonly field: string;
@@ -65,14 +10,21 @@ export interface FieldNameCount {
   readonly rules: number;
 }
 
-/** The authors' own names behind each canonical field. */
-export function countFieldNames(db: CatalogFile, rules: RuleSet): readonly FieldNameCount[] {
+/** The authors' own names behind each canonical field, or behind one alone. */
+export function countFieldNames(
+  db: CatalogFile,
+  rules: RuleSet,
+  field: string | null = null,
+): readonly FieldNameCount[] {
   return db.all<FieldNameCount>(
     `SELECT field.name AS field, vendor, rule_name.name AS name, count(*) AS rules
      FROM rule_name JOIN rule ON rule.id = rule_name.rule JOIN field ON field.id = rule_name.field
-     WHERE rule IN (SELECT value FROM json_each(?)) AND field.name <> ''
-     GROUP BY field.id, vendor, rule_name.name ORDER BY rules DESC, rule_name.name, vendor`,
+     WHERE rule IN (SELECT value FROM json_each(?1)) AND field.name <> ''
+       AND (?2 IS NULL OR field.name = ?2)
+     GROUP BY field.id, vendor, rule_name.name
+     ORDER BY rules DESC, rule_name.name, vendor, field.name`,
     rules,
+    field,
   );
 }
 
@@ -90,28 +42,15 @@ export function findFields(db: CatalogFile, name: string): readonly string[] {
 
 export function allFieldNames(db: CatalogFile): readonly string[] {
   return db
-    .all<{ name: string }>("SELECT name FROM field WHERE name <> ''")
+    .all<{ name: string }>("SELECT name FROM field WHERE name <> '' ORDER BY name")
     .map(({ name }) => name);
 }
 
-/** The counted rules that filter on a canonical field. */
-export function rulesOfField(
-  db: CatalogFile,
-  field: string,
-  includeDeprecated: boolean,
-): readonly number[] {
-  return db
-    .all<{ rule: number }>(
-      `SELECT DISTINCT rule FROM rule_row JOIN row ON row.id = rule_row.row
-       JOIN field ON field.id = row.field JOIN rule ON rule.id = rule_row.rule
-       WHERE field.name = ? AND (counted OR ?)`,
-      field,
-      Number(includeDeprecated),
-    )
-    .map(({ rule }) => rule);
-}
-
-export interface ListedField extends FieldCount {
+export interface ListedField {
+  readonly field: string;
+  readonly rules: number;
+  /** 1 where it only chooses the log source or event. */
+  readonly scope: number;
   /** Null where the vocabulary has no such concept. */
   readonly type: string | null;
   readonly description: string | null;
@@ -123,16 +62,25 @@ export interface CountedRules {
   readonly includeDeprecated: boolean;
 }
 
-const COUNTED = '(counted OR ?1) AND (?2 IS NULL OR vendor = ?2)';
+const COUNTED = `${isCounted('rule', '?1')}
+  AND (?2 IS NULL OR rule IN (SELECT id FROM rule WHERE vendor = ?2))`;
 
-/** Canonical fields with what the vocabulary says of them: most rules first, then by name. */
+/**
+ * Canonical fields with what the vocabulary says of them: most rules first, then by name. A rule
+ * filters on the fields that it has names for.
+ */
 export function listFields(db: CatalogFile, rules: CountedRules): readonly ListedField[] {
   return db.all<ListedField>(
-    `SELECT field.name AS field, count(DISTINCT rule.id) AS rules, min(scope) AS scope,
-       concept.type, concept.description
-     FROM rule_row JOIN row ON row.id = rule_row.row JOIN field ON field.id = row.field
-       JOIN rule ON rule.id = rule_row.rule LEFT JOIN concept ON concept.name = field.name
-     WHERE field.name <> '' AND ${COUNTED} GROUP BY field.id ORDER BY rules DESC, field.name`,
+    `WITH some_scope AS MATERIALIZED (SELECT DISTINCT field FROM row
+       WHERE id IN (SELECT row FROM rule_row WHERE scope AND ${COUNTED})),
+     selection AS MATERIALIZED (SELECT DISTINCT field FROM row WHERE field IN some_scope
+       AND EXISTS (SELECT 1 FROM rule_row WHERE rule_row.row = row.id AND NOT scope AND ${COUNTED}))
+     SELECT field.name AS field, counted.rules AS rules, concept.type, concept.description,
+       field.id IN some_scope AND field.id NOT IN selection AS scope
+     FROM (SELECT field, count(DISTINCT rule) AS rules FROM rule_name WHERE ${COUNTED}
+         GROUP BY field) AS counted
+       JOIN field ON field.id = counted.field LEFT JOIN concept ON concept.name = field.name
+     WHERE field.name <> '' ORDER BY rules DESC, field.name`,
     ...parametersOf(rules),
   );
 }
@@ -148,7 +96,7 @@ export function listFieldNames(db: CatalogFile, rules: CountedRules): readonly L
     `SELECT field.name AS field, vendor, rule_name.name AS name, known, count(*) AS rules
      FROM rule_name JOIN rule ON rule.id = rule_name.rule JOIN field ON field.id = rule_name.field
      WHERE field.name <> '' AND ${COUNTED} GROUP BY field.id, vendor, rule_name.name, known
-     ORDER BY rules DESC, rule_name.name, vendor`,
+     ORDER BY rules DESC, rule_name.name, vendor, field.name, known`,
     ...parametersOf(rules),
   );
 }

@@ -1,7 +1,8 @@
 import type { LanguageName, Vendor } from '../../model/Rule.js';
+import type { SourceOrigin } from '../../model/SourceOrigin.js';
 import type { CatalogFile } from '../openCatalog.js';
 
-export interface SourceStats {
+export interface SourceStats extends SourceOrigin {
   readonly source: string;
   readonly vendor: Vendor;
   readonly language: LanguageName;
@@ -18,9 +19,20 @@ export function readSourceStats(db: CatalogFile): readonly SourceStats[] {
     `SELECT source.name AS source, source.vendor AS vendor,
        coalesce(rule.language, source.language) AS language, files, count(rule.id) AS rules,
        coalesce(sum(understood = 'full'), 0) AS full, coalesce(sum(understood = 'partly'), 0) AS partly,
-       coalesce(sum(understood = 'none'), 0) AS none
+       coalesce(sum(understood = 'none'), 0) AS none,
+       commit_id AS "commit", commit_date AS commitDate, repository, ref, licence
      FROM source LEFT JOIN rule ON rule.source = source.id
      GROUP BY source.id, 3 ORDER BY source.id, 3`,
+  );
+}
+
+/** Where each source comes from, with its name. */
+export function readOrigins(
+  db: CatalogFile,
+): readonly (SourceOrigin & { readonly name: string })[] {
+  return db.all(
+    `SELECT name, commit_id AS "commit", commit_date AS commitDate, repository, ref, licence
+     FROM source ORDER BY id`,
   );
 }
 
@@ -58,40 +70,23 @@ const DIAGNOSTIC = `SELECT source.name AS source, diagnostic.path AS path,
   FROM diagnostic JOIN source ON source.id = diagnostic.source
   LEFT JOIN rule ON rule.id = diagnostic.rule`;
 
+/** Within a file by place; what stands at the same place by what it says. */
+const BY_PLACE = 'line, col, length, code, severity, message, hint, excerpt, rule.key';
+
 /** Diagnostics in the order of the files, all or those with this code or severity. */
 export function readDiagnostics(
   db: CatalogFile,
   filter: string | null,
 ): readonly StoredDiagnostic[] {
   return db.all<StoredDiagnostic>(
-    `${DIAGNOSTIC} WHERE ?1 IS NULL OR code = ?1 OR severity = ?1 ORDER BY diagnostic.id`,
+    `${DIAGNOSTIC} WHERE ?1 IS NULL OR code = ?1 OR severity = ?1 ORDER BY file, ${BY_PLACE}`,
     filter,
   );
 }
 
 export function diagnosticsOfRule(db: CatalogFile, rule: number): readonly StoredDiagnostic[] {
   return db.all<StoredDiagnostic>(
-    `${DIAGNOSTIC} WHERE diagnostic.rule = ? ORDER BY diagnostic.id`,
+    `${DIAGNOSTIC} WHERE diagnostic.rule = ? ORDER BY ${BY_PLACE}`,
     rule,
-  );
-}
-
-export interface SearchHit {
-  readonly type: 'technique' | 'rule' | 'field' | 'event';
-  readonly key: string;
-  readonly title: string;
-}
-
-/** Full-text search; every word must occur, the last may be unfinished. Best matches first. */
-export function searchText(db: CatalogFile, text: string, most: number): readonly SearchHit[] {
-  const words = [...new Set(text.match(/[\p{L}\p{N}]+/gu) ?? [])];
-  if (words.length === 0) return [];
-  const query = words.map((word) => `"${word}"*`).join(' ');
-  return db.all<SearchHit>(
-    `SELECT type, key, title FROM search WHERE search MATCH ?
-     ORDER BY CASE type WHEN 'technique' THEN 1 WHEN 'field' THEN 2 WHEN 'event' THEN 3 ELSE 4 END,
-       bm25(search, 0, 0, 5, 1), key LIMIT ?`,
-    query,
-    most,
   );
 }

@@ -79,9 +79,9 @@ export function eachRule(db: CatalogFile): Iterable<ExportedRule> {
   return db.each<ExportedRule>(
     `SELECT coalesce(publisher_id, key) AS id, source.name AS source, path, rule.vendor AS vendor,
        rule.language AS language, title, status, level, understood, query,
-       (SELECT json_group_array(tagged) FROM (SELECT DISTINCT tagged FROM rule_technique
+       (SELECT json_group_array(tagged) || '' FROM (SELECT DISTINCT tagged FROM rule_technique
           WHERE rule_technique.rule = rule.id ORDER BY tagged)) AS techniques,
-       (SELECT json_group_array(event) FROM (SELECT event FROM rule_event
+       (SELECT json_group_array(event) || '' FROM (SELECT event FROM rule_event
           WHERE rule_event.rule = rule.id ORDER BY event)) AS events
      FROM rule JOIN source ON source.id = rule.source ORDER BY rule.id`,
   );

@@ -1,7 +1,9 @@
 import type { Understood } from '../../model/Query.js';
-import type { LanguageName, Vendor } from '../../model/Rule.js';
+import { type LanguageName, VENDORS, type Vendor } from '../../model/Rule.js';
 import type { CatalogFile } from '../openCatalog.js';
+import { compareText } from './compareText.js';
 import type { RuleSet } from './RuleSet.js';
+import { remembered } from './remembered.js';
 
 export interface RuleItem {
   readonly number: number;
@@ -18,21 +20,48 @@ export interface RuleItem {
   readonly link: string | null;
 }
 
+/** A path as part of a web address: without what would end the path there (RFC 3986, 3.3). */
+const ADDRESS = [
+  ['%', '%25'],
+  ['#', '%23'],
+  ['?', '%3F'],
+  [' ', '%20'],
+].reduce((path, [from, to]) => `replace(${path}, '${from}', '${to}')`, 'path');
+
 export const RULE_ITEM = `rule.id AS number, coalesce(publisher_id, key) AS id, key, title,
   rule.vendor AS vendor, source.name AS source, path, level, status,
-  CASE WHEN source.url IS NULL THEN NULL ELSE source.url || path END AS link`;
+  source.url || ${ADDRESS} AS link`;
 
-const ORDER = `CASE rule.vendor WHEN 'Sigma' THEN 1 WHEN 'Elastic' THEN 2 WHEN 'Splunk' THEN 3 ELSE 4 END,
-  title, key`;
+const readItems = remembered((db, numbers) =>
+  db
+    .all<RuleItem>(
+      `SELECT ${RULE_ITEM} FROM rule JOIN source ON source.id = rule.source
+       WHERE rule.id IN (SELECT value FROM json_each(?))`,
+      numbers,
+    )
+    .map((item) => [item.number, item]),
+);
+
+/** The rules of a set by number; maybe more than these. */
+export function ruleItemsByNumber(
+  db: CatalogFile,
+  rules: readonly number[],
+): ReadonlyMap<number, RuleItem> {
+  return readItems(db, rules);
+}
 
 /** The rules of a set by vendor and title. */
 export function readRuleItems(db: CatalogFile, rules: RuleSet): readonly RuleItem[] {
-  return db.all<RuleItem>(
-    `SELECT ${RULE_ITEM} FROM rule JOIN source ON source.id = rule.source
-     WHERE rule.id IN (SELECT value FROM json_each(?))
-     ORDER BY ${ORDER}`,
-    rules,
-  );
+  const numbers = JSON.parse(rules) as readonly number[];
+  const items = readItems(db, numbers);
+  return numbers
+    .flatMap((number) => items.get(number) ?? [])
+    .sort(
+      (a, b) =>
+        VENDORS.indexOf(a.vendor) - VENDORS.indexOf(b.vendor) ||
+        compareText(a.title, b.title) ||
+        compareText(a.key, b.key),
+    );
 }
 
 /** The rules of a set in the order of `readRuleItems`, by number and id alone. */
@@ -40,11 +69,7 @@ export function readRuleOrder(
   db: CatalogFile,
   rules: RuleSet,
 ): readonly Pick<RuleItem, 'number' | 'id'>[] {
-  return db.all(
-    `SELECT rule.id AS number, coalesce(publisher_id, key) AS id FROM rule
-     WHERE rule.id IN (SELECT value FROM json_each(?)) ORDER BY ${ORDER}`,
-    rules,
-  );
+  return readRuleItems(db, rules).map(({ number, id }) => ({ number, id }));
 }
 
 export interface RuleRow extends RuleItem {
@@ -92,7 +117,7 @@ export function techniquesOfRule(db: CatalogFile, rule: number): readonly Techni
 /** The publishers' ids and the keys of all rules. */
 export function readRuleIds(db: CatalogFile): readonly string[] {
   const rows = db.all<{ id: string }>(
-    'SELECT publisher_id AS id FROM rule WHERE publisher_id IS NOT NULL UNION SELECT key FROM rule',
+    'SELECT publisher_id AS id FROM rule WHERE publisher_id IS NOT NULL UNION SELECT key FROM rule ORDER BY 1',
   );
   return rows.map(({ id }) => id);
 }

@@ -1,5 +1,6 @@
 import type { Vendor } from '../../model/Rule.js';
 import type { CatalogFile } from '../openCatalog.js';
+import { isCounted } from './counted.js';
 import type { RuleSet } from './RuleSet.js';
 
 export interface RuleName {
@@ -40,9 +41,9 @@ export function readFieldUses(
   db: CatalogFile,
 ): readonly { readonly field: string; readonly rule: number }[] {
   return db.all(
-    `SELECT DISTINCT field.name AS field, rule_row.rule AS rule
-     FROM rule_row JOIN row ON row.id = rule_row.row JOIN field ON field.id = row.field
-     JOIN rule ON rule.id = rule_row.rule WHERE counted AND field.name <> ''`,
+    `SELECT DISTINCT field.name AS field, rule
+     FROM rule_name JOIN field ON field.id = rule_name.field
+     WHERE field.name <> '' AND ${isCounted('rule', '0')} ORDER BY rule, field.name`,
   );
 }
 

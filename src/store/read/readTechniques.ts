@@ -1,5 +1,6 @@
 import type { Vendor } from '../../model/Rule.js';
 import type { CatalogFile } from '../openCatalog.js';
+import { isCounted } from './counted.js';
 import type { RuleSet } from './RuleSet.js';
 
 export interface TechniqueFact {
@@ -87,13 +88,19 @@ export function eventsOfRules(db: CatalogFile, rules: RuleSet): readonly EventCo
   );
 }
 
-/** Every event that a counted rule looks at. */
-export function countEvents(db: CatalogFile, includeDeprecated: boolean): readonly EventCount[] {
+/** The events that a counted rule looks at, all or those with these ids: most rules first. */
+export function countEvents(
+  db: CatalogFile,
+  includeDeprecated: boolean,
+  ids: readonly string[] | null = null,
+): readonly EventCount[] {
   return db.all<EventCount>(
     `SELECT ${EVENT_COUNT} FROM rule_event JOIN event ON event.id = rule_event.event
-     JOIN rule ON rule.id = rule_event.rule WHERE counted OR ?
+     WHERE ${isCounted('+rule', '?1')}
+       ${ids === null ? '' : 'AND rule_event.event IN (SELECT value FROM json_each(?2))'}
      GROUP BY event.id ORDER BY rules DESC, event.id`,
     Number(includeDeprecated),
+    ...(ids === null ? [] : [JSON.stringify(ids)]),
   );
 }
 
@@ -104,8 +111,7 @@ export function rulesOfEvent(
 ): readonly number[] {
   return db
     .all<{ rule: number }>(
-      `SELECT rule FROM rule_event JOIN rule ON rule.id = rule_event.rule
-       WHERE event = ? AND (counted OR ?)`,
+      `SELECT rule FROM rule_event WHERE event = ?1 AND ${isCounted('+rule', '?2')} ORDER BY rule`,
       event,
       Number(includeDeprecated),
     )

@@ -1,46 +1,36 @@
 import type { CatalogFile } from '../openCatalog.js';
-import type { CountedRow } from './readRows.js';
-
-const ROW = `row.id AS row, field.name AS field, aspect, kind, value`;
-
-export interface ValueRows {
-  readonly rows: readonly CountedRow[];
-  /** How many there are in all. */
-  readonly total: number;
-}
+import { isCounted } from './counted.js';
+import { type FoundRows, findRows } from './findRows.js';
 
 /**
- * Rows whose value is `text`, or contains it, most used first. Values are compared folded to lower
- * case, regexes in any case.
+ * Rows whose value is `text` (the preferred ones); where there is none, those that contain it. Up to
+ * `most`, most used first. Values are compared folded to lower case, regexes in any case.
  */
 export function findValueRows(
   db: CatalogFile,
   text: string,
-  match: 'equal' | 'containing',
   includeDeprecated: boolean,
   most: number,
-): ValueRows {
-  const reach = includeDeprecated ? 'reach_all' : 'reach';
-  const folded = text.toLowerCase();
-  const where =
-    match === 'equal'
-      ? '(value = ?1 OR value = ?2)'
-      : '(instr(value, ?1) OR instr(lower(value), ?2))';
-  const rows = db.all<CountedRow>(
-    `SELECT ${ROW}, ${reach} AS rules, ${reach} AS reach,
-       (SELECT min(scope) FROM rule_row WHERE rule_row.row = row.id) AS scope
-     FROM row JOIN field ON field.id = row.field
-     WHERE ${where} AND ${reach} > 0 ORDER BY reach DESC, field.name, kind, value LIMIT ?3`,
-    text,
-    folded,
-    most,
-  );
-  const total = db.first<{ total: number }>(
-    `SELECT count(*) AS total FROM row WHERE ${where} AND ${reach} > 0`,
-    text,
-    folded,
-  );
-  return { rows, total: total?.total ?? 0 };
+): FoundRows {
+  const condition = {
+    sql: contain('?1', '?2'),
+    preferred: '(value = ?1 OR value = ?2)',
+    parameters: [text, text.toLowerCase()],
+    isSelective: isSelective(text),
+    includeDeprecated,
+  };
+  return findRows(db, condition, { limit: most, offset: 0 });
+}
+
+/** One or two characters are in most values. */
+export function isSelective(text: string): boolean {
+  return text.length > 2;
+}
+
+/** Whether a row's value contains a text, in any case. All but regexes are in lower case. */
+export function contain(text: string, folded: string): string {
+  return `(instr(value, ${folded})
+    OR kind = 'regex_match' AND (instr(value, ${text}) OR instr(lower(value), ${folded})))`;
 }
 
 export interface RowUse {
@@ -56,8 +46,9 @@ export function usesOfRows(
   includeDeprecated: boolean,
 ): readonly RowUse[] {
   return db.all<RowUse>(
-    `SELECT row, rule, excluded FROM rule_row JOIN rule ON rule.id = rule_row.rule
-     WHERE row IN (SELECT value FROM json_each(?)) AND (counted OR ?) ORDER BY rule`,
+    `SELECT row, rule, excluded FROM rule_row
+     WHERE row IN (SELECT value FROM json_each(?1)) AND ${isCounted('+rule', '?2')}
+     ORDER BY rule, row`,
     JSON.stringify(rows),
     Number(includeDeprecated),
   );
