@@ -18,7 +18,7 @@ export interface LiveCatalog {
 
 export interface Lease {
   readonly db: CatalogFile;
-  /** Names the content: equal for equal catalogs, another for every other one. */
+  /** Names the file's contents: another for every other one. */
   readonly build: string;
   release(): void;
 }

@@ -1,6 +1,7 @@
 import { event } from '../catalog/event.js';
 import { fieldWithRules } from '../catalog/fieldDetails.js';
 import type { CatalogFile } from '../catalog/openCatalog.js';
+import { once } from '../model/once.js';
 import { type Addresses, readAddresses } from '../site/addresses.js';
 import { siteAssets } from '../site/assets.js';
 import { createLinks, rootFrom } from '../site/Links.js';
@@ -142,12 +143,4 @@ function documentOf(path: string, content: Content | undefined): Document | null
 
 function contentsOf(files: Iterable<SiteFile>): ReadonlyMap<string, Content> {
   return new Map([...files].map(({ path, content }) => [path, content]));
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -1,9 +1,9 @@
 import type { CatalogFile } from '../store/openCatalog.js';
 import {
-  type RuleTechnique,
   readEventTitles,
   readRuleEvents,
-  readRuleTechniques,
+  readTaggedTechniques,
+  type TaggedTechnique,
 } from '../store/read/readCoverage.js';
 import { compareTactics } from './compareTactics.js';
 import { eventNeeds, isCollected, logOf, type Need } from './eventNeeds.js';
@@ -58,17 +58,13 @@ export function coverage(
   const includeDeprecated = options.includeDeprecated === true;
   const have = new Set(collected);
   const needs = new Map(
-    [...readRuleEvents(db, includeDeprecated)].map(({ rule, queries }) => [
-      rule,
-      eventNeeds(queries),
-    ]),
-  );
-  const isPossible = (rule: number) => isFulfilled(needs.get(rule) ?? [], have);
-  const links = readRuleTechniques(db, includeDeprecated);
-  const techniques = [...groupBy(links, ({ id }) => id).values()].map((own) =>
-    coveredTechnique(own, needs, isPossible),
+    readRuleEvents(db, includeDeprecated).map(({ rule, queries }) => [rule, eventNeeds(queries)]),
   );
   const rules = [...needs.keys()];
+  const possible = new Set(rules.filter((rule) => isFulfilled(needs.get(rule) ?? [], have)));
+  const isPossible = (rule: number) => possible.has(rule);
+  const tagged = readTaggedTechniques(db, includeDeprecated);
+  const techniques = tagged.map((own) => coveredTechnique(own, needs, isPossible));
   return {
     collected: [...have].sort(),
     unused: unusedOf(have, needs.values()),
@@ -76,12 +72,12 @@ export function coverage(
       ...countsOf(rules, techniques, isPossible),
       unknownRules: rules.filter((rule) => needs.get(rule)?.length === 0).length,
     },
-    byTactic: byTactic(links, techniques, isPossible),
+    byTactic: byTactic(tagged, techniques, isPossible),
     techniques,
     next: gains(
       db,
       rules.filter((rule) => !isPossible(rule)),
-      { needs, links, techniques, have },
+      { needs, tagged, techniques, have },
     ),
   };
 }
@@ -99,28 +95,27 @@ function unusedOf(have: ReadonlySet<string>, needs: Iterable<readonly Need[]>): 
 }
 
 function coveredTechnique(
-  links: readonly RuleTechnique[],
+  { id, name, tactics, rules }: TaggedTechnique,
   needs: Needs,
   isPossible: (rule: number) => boolean,
 ): CoveredTechnique {
-  const [{ id, name, tactics }] = links as readonly [RuleTechnique];
-  const possibleRules = links.filter(({ rule }) => isPossible(rule)).length;
+  const possibleRules = rules.filter(isPossible).length;
   return {
-    ...{ id, name, tactics: JSON.parse(tactics) as readonly string[] },
-    ...{ rules: links.length, possibleRules },
-    wanting: possibleRules > 0 ? [] : wantingOf(links, needs),
+    ...{ id, name, tactics },
+    ...{ rules: rules.length, possibleRules },
+    wanting: possibleRules > 0 ? [] : wantingOf(rules, needs),
   };
 }
 
-function wantingOf(links: readonly RuleTechnique[], needs: Needs): CoveredTechnique['wanting'] {
+function wantingOf(rules: readonly number[], needs: Needs): CoveredTechnique['wanting'] {
   const counts = new Map<string, number>();
-  for (const { rule } of links) {
+  for (const rule of rules) {
     for (const event of new Set((needs.get(rule) ?? []).flat())) {
       counts.set(event, (counts.get(event) ?? 0) + 1);
     }
   }
   return [...counts]
-    .map(([event, rules]) => ({ event, rules }))
+    .map(([event, count]) => ({ event, rules: count }))
     .sort((a, b) => b.rules - a.rules || (a.event < b.event ? -1 : 1))
     .slice(0, MOST_WANTING);
 }
@@ -140,11 +135,11 @@ function countsOf(
 
 /** A technique of several tactics counts in each; `Other` has those whose tactics nobody knows. */
 function byTactic(
-  links: readonly RuleTechnique[],
+  tagged: readonly TaggedTechnique[],
   techniques: readonly CoveredTechnique[],
   isPossible: (rule: number) => boolean,
 ): Coverage['byTactic'] {
-  const rulesOf = groupBy(links, ({ id }) => id);
+  const rulesOf = new Map(tagged.map(({ id, rules }) => [id, rules]));
   const placed = techniques.flatMap((technique) => {
     const tactics = technique.tactics.length === 0 ? ['Other'] : technique.tactics;
     return tactics.map((tactic) => ({ tactic, technique }));
@@ -152,9 +147,7 @@ function byTactic(
   return [...groupBy(placed, ({ tactic }) => tactic)]
     .map(([tactic, entries]) => {
       const own = entries.map(({ technique }) => technique);
-      const rules = new Set(
-        own.flatMap(({ id }) => (rulesOf.get(id) ?? []).map(({ rule }) => rule)),
-      );
+      const rules = new Set(own.flatMap(({ id }) => rulesOf.get(id) ?? []));
       return { tactic, ...countsOf([...rules], own, isPossible) };
     })
     .sort((a, b) => compareTactics(a.tactic, b.tactic));
@@ -162,7 +155,7 @@ function byTactic(
 
 interface Covered {
   readonly needs: Needs;
-  readonly links: readonly RuleTechnique[];
+  readonly tagged: readonly TaggedTechnique[];
   readonly techniques: readonly CoveredTechnique[];
   readonly have: ReadonlySet<string>;
 }
@@ -170,15 +163,15 @@ interface Covered {
 function gains(
   db: CatalogFile,
   impossible: readonly number[],
-  { needs, links, techniques, have }: Covered,
+  { needs, tagged, techniques, have }: Covered,
 ): Coverage['next'] {
   const open = new Set(
     techniques.filter(({ possibleRules }) => possibleRules === 0).map(({ id }) => id),
   );
-  const newOf = groupBy(
-    links.filter(({ id }) => open.has(id)),
-    ({ rule }) => rule,
-  );
+  const links = tagged
+    .filter(({ id }) => open.has(id))
+    .flatMap(({ id, rules }) => rules.map((rule) => ({ id, rule })));
+  const newOf = groupBy(links, ({ rule }) => rule);
   const titles = readEventTitles(db);
   const next = nextEvents(
     impossible.map((rule) => ({

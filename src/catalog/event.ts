@@ -1,6 +1,8 @@
 import { VENDORS, type Vendor } from '../model/Rule.js';
 import type { CatalogFile } from '../store/openCatalog.js';
 import { toRuleSet } from '../store/read/RuleSet.js';
+import { readEventTitles } from '../store/read/readCoverage.js';
+import { rowsOfRules } from '../store/read/readRowUses.js';
 import { readRuleItems } from '../store/read/readRules.js';
 import {
   countEvents,
@@ -39,7 +41,8 @@ export function event(
   options: { readonly includeDeprecated?: boolean } = {},
 ): EventDetail | null {
   const wanted = id.trim().toLowerCase();
-  const found = events(db, options).find((one) => one.id.toLowerCase() === wanted);
+  const ids = [...readEventTitles(db).keys()].filter((one) => one.toLowerCase() === wanted);
+  const [found] = countEvents(db, options.includeDeprecated === true, ids);
   return found === undefined ? null : eventDetail(db, found, options);
 }
 
@@ -54,7 +57,7 @@ export function eventDetail(
   const count = (vendor: Vendor) => items.filter((item) => item.vendor === vendor).length;
   return {
     ...found,
-    fields: summarizeFields(db, rules),
+    fields: summarizeFields(db, rules, rowsOfRules(db, rules)),
     techniques: techniquesOfRules(db, rules),
     byVendor: Object.fromEntries(VENDORS.map((vendor) => [vendor, count(vendor)])) as Record<
       Vendor,

@@ -27,7 +27,8 @@ function isAlternative(label: string | null): boolean {
 
 /** The whole log that an event is in; a log's own id is itself. */
 export function logOf(event: string): string {
-  return event.split('/').slice(0, 2).join('/');
+  const end = event.indexOf('/', event.indexOf('/') + 1);
+  return end === -1 ? event : event.slice(0, end);
 }
 
 /** Whether an event is collected, by its own id or with its whole log. */

@@ -1,6 +1,8 @@
 import type { CatalogFile } from '../store/openCatalog.js';
 import { toRuleSet } from '../store/read/RuleSet.js';
-import { allFieldNames, findFields, rulesOfField } from '../store/read/readFields.js';
+import { allFieldNames, findFields } from '../store/read/readFields.js';
+import { type RowUses, rowsOfField } from '../store/read/readRowUses.js';
+import { readRuleOrder } from '../store/read/readRules.js';
 import { techniquesOfRules } from '../store/read/readTechniques.js';
 import { type FieldSummary, summarizeFields } from './fieldSummary.js';
 import { type Indicator, listIndicators, type RowList } from './rowLists.js';
@@ -27,21 +29,27 @@ export function field(
   const includeDeprecated = options.includeDeprecated === true;
   const [canonical, ...others] = findFields(db, name.trim());
   if (canonical === undefined) return null;
-  const rules = toRuleSet(rulesOfField(db, canonical, includeDeprecated));
-  const summary = summarizeFields(db, rules).find((one) => one.field === canonical);
+  const rows = rowsOfField(db, canonical, includeDeprecated);
+  const rules = toRuleSet(rulesOf(rows));
+  const [summary] = summarizeFields(db, rules, rows);
   if (summary === undefined) return null;
-  const { distinct, items } = listIndicators(db, rules, {
+  const { distinct, items } = listIndicators(rows, readRuleOrder(db, rules), {
     includeDeprecated,
     withoutScope: false,
-    most: Number.POSITIVE_INFINITY,
-    field: canonical,
+    most: options.all === true ? Number.POSITIVE_INFINITY : MOST_VALUES,
   });
   return {
     ...summary,
-    values: { distinct, items: options.all === true ? items : items.slice(0, MOST_VALUES) },
+    values: { distinct, items: items.slice(0, options.all === true ? items.length : MOST_VALUES) },
     techniques: techniquesOfRules(db, rules),
     alsoKnownAs: others,
   };
+}
+
+function rulesOf(rows: readonly RowUses[]): readonly number[] {
+  const rules = new Set<number>();
+  for (const { uses } of rows) for (const { rule } of uses) rules.add(rule);
+  return [...rules];
 }
 
 /** A field with all its values, shortened to those that are shown without `all`. */

@@ -1,7 +1,8 @@
 import type { CatalogFile } from '../store/openCatalog.js';
 import { toRuleSet } from '../store/read/RuleSet.js';
 import { findFields } from '../store/read/readFields.js';
-import { readRuleItems } from '../store/read/readRules.js';
+import { rowsOfRules } from '../store/read/readRowUses.js';
+import { readRuleItems, readRuleOrder } from '../store/read/readRules.js';
 import { readFieldUses } from '../store/read/readSite.js';
 import { techniquesOfRules } from '../store/read/readTechniques.js';
 import { type FieldDetail, field } from './field.js';
@@ -33,13 +34,14 @@ export function* fieldDetails(db: CatalogFile): Generator<FieldWithRules> {
   const counted = ruleNames(db).filter((rule) => rule.counted === 1);
   const all = toRuleSet(counted.map(({ number }) => number));
   const rulesOf = groupBy(readFieldUses(db), ({ field: name }) => name);
-  const rows = listIndicators(db, all, {
+  const rows = rowsOfRules(db, all);
+  const listed = listIndicators(rows, readRuleOrder(db, all), {
     includeDeprecated: false,
     withoutScope: false,
     most: Number.POSITIVE_INFINITY,
   }).items;
-  const valuesOf = groupBy(rows, ({ field: name }) => name);
-  for (const summary of summarizeFields(db, all)) {
+  const valuesOf = groupBy(listed, ({ field: name }) => name);
+  for (const summary of summarizeFields(db, all, rows)) {
     const items = valuesOf.get(summary.field) ?? [];
     const own = toRuleSet((rulesOf.get(summary.field) ?? []).map(({ rule }) => rule));
     const detail: FieldDetail = {

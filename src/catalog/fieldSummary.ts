@@ -2,13 +2,10 @@ import type { Kind } from '../model/Predicate.js';
 import type { Vendor } from '../model/Rule.js';
 import type { Role } from '../model/RuleRecord.js';
 import type { CatalogFile } from '../store/openCatalog.js';
+import { compareText } from '../store/read/compareText.js';
 import type { RuleSet } from '../store/read/RuleSet.js';
-import {
-  countFieldKinds,
-  countFieldNames,
-  countFields,
-  sampleFieldValues,
-} from '../store/read/readFields.js';
+import { countFieldNames } from '../store/read/readFields.js';
+import type { RowUses } from '../store/read/readRowUses.js';
 import { groupBy } from './groupBy.js';
 
 /** One canonical field as rules of a set filter on it. */
@@ -29,21 +26,62 @@ export interface FieldSummary {
 
 const MOST_SAMPLES = 5;
 
-/** The fields that rules of a set filter on: most rules first, then by name. */
-export function summarizeFields(db: CatalogFile, rules: RuleSet): readonly FieldSummary[] {
-  const kinds = groupBy(countFieldKinds(db, rules), ({ field }) => field);
-  const samples = groupBy(sampleFieldValues(db, rules, MOST_SAMPLES), ({ field }) => field);
-  const names = groupBy(countFieldNames(db, rules), ({ field }) => field);
-  return countFields(db, rules).map(({ field, rules: count, scope }) => ({
-    field,
-    rules: count,
-    role: scope === 1 ? 'scope' : 'selection',
-    how: (kinds.get(field) ?? []).map(({ kind, rules: uses }) => ({ kind, rules: uses })),
-    samples: (samples.get(field) ?? []).map(({ value }) => value),
-    names: (names.get(field) ?? []).map(({ vendor, name, rules: uses }) => ({
-      vendor,
-      name,
-      rules: uses,
-    })),
+/**
+ * The fields of `rows`: most rules first, then by name. `rules` are those that use the rows; their
+ * authors' names are told.
+ */
+export function summarizeFields(
+  db: CatalogFile,
+  rules: RuleSet,
+  rows: readonly RowUses[],
+): readonly FieldSummary[] {
+  const named = rows.filter(({ row }) => row.field !== '');
+  const byField = groupBy(named, ({ row }) => row.field);
+  const [only = null] = byField.size === 1 ? byField.keys() : [];
+  const names = groupBy(countFieldNames(db, rules, only), ({ field }) => field);
+  return [...byField]
+    .map(
+      ([field, own]): FieldSummary => ({
+        field,
+        rules: countRules(own),
+        role: own.every(({ uses }) => uses.every(({ isScope }) => isScope)) ? 'scope' : 'selection',
+        how: kindsOf(own),
+        samples: samplesOf(own),
+        names: (names.get(field) ?? []).map(({ vendor, name, rules: uses }) => ({
+          ...{ vendor, name },
+          rules: uses,
+        })),
+      }),
+    )
+    .sort((a, b) => b.rules - a.rules || compareText(a.field, b.field));
+}
+
+function countRules(rows: readonly RowUses[]): number {
+  const [first] = rows;
+  if (first !== undefined && rows.length === 1) return first.uses.length;
+  const rules = new Set<number>();
+  for (const { uses } of rows) for (const { rule } of uses) rules.add(rule);
+  return rules.size;
+}
+
+function kindsOf(rows: readonly RowUses[]): FieldSummary['how'] {
+  return [...groupBy(rows, ({ row }) => row.kind)]
+    .map(([kind, own]) => ({ kind, rules: countRules(own) }))
+    .sort((a, b) => b.rules - a.rules || compareText(a.kind, b.kind));
+}
+
+/** Some values: most rules first, then alphabetical. */
+function samplesOf(rows: readonly RowUses[]): readonly string[] {
+  const withValue = rows.filter(({ row }) => row.value && row.kind !== 'fieldref');
+  const counted = [...groupBy(withValue, ({ row }) => row.value ?? '')].map(([value, own]) => ({
+    value,
+    rules: countRules(own),
   }));
+  const byRules = [...groupBy(counted, ({ rules }) => rules)].sort(([a], [b]) => b - a);
+  const samples: string[] = [];
+  for (const [, own] of byRules) {
+    if (samples.length >= MOST_SAMPLES) break;
+    samples.push(...own.map(({ value }) => value).sort(compareText));
+  }
+  return samples.slice(0, MOST_SAMPLES);
 }

@@ -1,14 +1,9 @@
 import type { Kind } from '../model/Predicate.js';
 import type { Role } from '../model/RuleRecord.js';
-import type { CatalogFile } from '../store/openCatalog.js';
-import type { RuleSet } from '../store/read/RuleSet.js';
-import {
-  type CountedRow,
-  type RowKind,
-  readRows,
-  rulesBehindRows,
-} from '../store/read/readRows.js';
-import { readRuleOrder } from '../store/read/readRules.js';
+import { compareText } from '../store/read/compareText.js';
+import type { RowUse, RowUses } from '../store/read/readRowUses.js';
+import type { RuleItem } from '../store/read/readRules.js';
+import { groupBy } from './groupBy.js';
 
 export interface RowList<Item> {
   /** How many there are in all. */
@@ -40,101 +35,133 @@ export interface RowOptions {
   /** Leaves out rows that only choose the log source, from the count as well. */
   readonly withoutScope: boolean;
   readonly most: number;
-  /** Only rows of this canonical field. */
-  readonly field?: string;
 }
+
+/** Rules of a set in the order of a list, as `readRuleItems` gives them. */
+export type OrderedRules = readonly Pick<RuleItem, 'number' | 'id'>[];
 
 /**
  * The rows that rules of a set look for. `most` counts rows that select: those that only choose the
  * log source stand in their places between them, without taking any away.
  */
 export function listIndicators(
-  db: CatalogFile,
-  rules: RuleSet,
-  options: RowOptions,
+  rows: readonly RowUses[],
+  order: OrderedRules,
+  { includeDeprecated, withoutScope, most }: RowOptions,
 ): RowList<Indicator> {
-  const rows = wantedRows(db, rules, 'indicators', options);
-  const shown = firstSelecting(rows, options.most);
-  const idsOf = ruleIdsOf(db, rules, shown, 'indicators');
-  const items = shown.map(
-    ({ field, aspect, kind, value, rules: count, reach, scope, row }): Indicator => ({
-      ...{ field, aspect, kind, value, rules: count, reach },
-      specific: reach === count,
-      role: scope === 1 ? 'scope' : 'selection',
-      ruleIds: idsOf(row),
-    }),
-  );
-  return { distinct: rows.length, items };
+  const looked = rows.filter(({ row }) => row.value && row.kind !== 'fieldref');
+  const wanted = withoutScope ? looked.filter(isSelecting) : looked;
+  const idsOf = ruleIdsOf(order);
+  const items = firstSelecting(inOrder(wanted), isSelecting, most).map((own): Indicator => {
+    const { field, aspect, kind, value } = own.row;
+    const rules = own.uses.length;
+    const reach = includeDeprecated ? own.row.reachAll : own.row.reach;
+    return {
+      field,
+      aspect,
+      kind,
+      value: value ?? '',
+      rules,
+      reach,
+      specific: reach === rules,
+      role: roleOf(own),
+      ruleIds: idsOf(own.uses),
+    };
+  });
+  return { distinct: wanted.length, items };
 }
 
-/** The rows that rules of a set exclude. */
+/** The rows that rules of a set exclude, or exclude within an exclusion. */
 export function listExclusions(
-  db: CatalogFile,
-  rules: RuleSet,
-  wanted: Exclude<RowKind, 'indicators'>,
-  options: RowOptions,
+  rows: readonly RowUses[],
+  order: OrderedRules,
+  wanted: 'exclusions' | 'nested',
+  { withoutScope, most }: RowOptions,
 ): RowList<Exclusion> {
-  const rows = wantedRows(db, rules, wanted, options);
-  const shown = rows.slice(0, options.most);
-  const idsOf = ruleIdsOf(db, rules, shown, wanted);
-  const items = shown.map(
-    ({ field, aspect, kind, value, rules: count, scope, row }): Exclusion => ({
-      ...{ field, aspect, kind, value, rules: count },
-      role: scope === 1 ? 'scope' : 'selection',
-      ruleIds: idsOf(row),
-    }),
+  const isWanted = wanted === 'exclusions' ? isExcluded : isNested;
+  const excluded = rows.flatMap(({ row, uses }) =>
+    row.value !== null && uses.some(isWanted) ? [{ row, uses: uses.filter(isWanted) }] : [],
   );
-  return { distinct: rows.length, items };
+  const found = withoutScope ? excluded.filter(isSelecting) : excluded;
+  const idsOf = ruleIdsOf(order);
+  const items = first(inOrder(found), most).map((own): Exclusion => {
+    const { field, aspect, kind, value } = own.row;
+    const rules = own.uses.length;
+    const role = roleOf(own);
+    return { field, aspect, kind, value: value ?? '', rules, role, ruleIds: idsOf(own.uses) };
+  });
+  return { distinct: found.length, items };
 }
 
-function wantedRows(
-  db: CatalogFile,
-  rules: RuleSet,
-  wanted: RowKind,
-  { includeDeprecated, withoutScope, field }: RowOptions,
-): readonly CountedRow[] {
-  return readRows(db, rules, wanted, includeDeprecated).filter(
-    (row) => !(withoutScope && row.scope === 1) && (field === undefined || row.field === field),
+function isExcluded(use: RowUse): boolean {
+  return use.isExcluded;
+}
+
+function isNested(use: RowUse): boolean {
+  return use.isNested && !use.isExcluded;
+}
+
+function isSelecting({ uses }: RowUses): boolean {
+  return uses.some((use) => !use.isScope);
+}
+
+function roleOf(rows: RowUses): Role {
+  return isSelecting(rows) ? 'selection' : 'scope';
+}
+
+/**
+ * Rows by how many rules use them, most first, then by field, kind, value and aspect. Those with
+ * fewer rules, which are most of them, are put in order when they are asked for.
+ */
+function* inOrder(rows: readonly RowUses[]): Generator<RowUses> {
+  const byRules = [...groupBy(rows, ({ uses }) => uses.length)].sort(([a], [b]) => b - a);
+  for (const [, own] of byRules) yield* [...own].sort(compareRows);
+}
+
+function compareRows({ row: a }: RowUses, { row: b }: RowUses): number {
+  return (
+    compareText(a.field, b.field) ||
+    compareText(a.kind, b.kind) ||
+    compareText(a.value ?? '', b.value ?? '') ||
+    compareText(a.aspect ?? '', b.aspect ?? '')
   );
 }
 
 /** The first rows of a list of all: `most` that select, with those of scope between them. */
 export function firstIndicators(list: RowList<Indicator>, most: number): RowList<Indicator> {
-  const first = firstSelecting(
-    list.items.map((item) => ({ item, scope: item.role === 'scope' ? 1 : 0 })),
-    most,
-  );
-  return { distinct: list.distinct, items: first.map(({ item }) => item) };
+  const items = firstSelecting(list.items, ({ role }) => role === 'selection', most);
+  return { distinct: list.distinct, items };
 }
 
-function firstSelecting<Row extends { readonly scope: number }>(
-  rows: readonly Row[],
+function firstSelecting<Item>(
+  items: Iterable<Item>,
+  selects: (item: Item) => boolean,
   most: number,
-): readonly Row[] {
+): readonly Item[] {
+  const found: Item[] = [];
   let selecting = 0;
-  const end = rows.findIndex((row) => {
-    if (row.scope === 0) selecting += 1;
-    return selecting > most;
-  });
-  return end === -1 ? rows : rows.slice(0, end);
+  for (const item of items) {
+    if (selects(item)) selecting += 1;
+    if (selecting > most) break;
+    found.push(item);
+  }
+  return found;
 }
 
-function ruleIdsOf(
-  db: CatalogFile,
-  rules: RuleSet,
-  rows: readonly CountedRow[],
-  wanted: RowKind,
-): (row: number) => readonly string[] {
-  if (rows.length === 0) return () => [];
-  const order = readRuleOrder(db, rules);
-  const place = new Map(order.map(({ number }, index) => [number, index]));
-  const behind = new Map<number, number[]>();
-  const numbers = rows.map(({ row }) => row);
-  for (const { row, rule } of rulesBehindRows(db, rules, numbers, wanted)) {
-    const places = behind.get(row) ?? [];
-    places.push(place.get(rule) ?? 0);
-    behind.set(row, places);
-  }
-  return (row) =>
-    (behind.get(row) ?? []).sort((a, b) => a - b).map((index) => order[index]?.id ?? '');
+function first<Item>(items: Iterable<Item>, most: number): readonly Item[] {
+  return firstSelecting(items, () => true, most);
+}
+
+/** The ids of the rules of some uses, in the order of the rules. */
+function ruleIdsOf(order: OrderedRules): (uses: readonly RowUse[]) => readonly string[] {
+  const placeOf = new Map(order.map(({ number }, index) => [number, index]));
+  const idAt = (place: number) => order[place]?.id ?? '';
+  return (uses) => {
+    const [only] = uses;
+    if (only !== undefined && uses.length === 1) return [idAt(placeOf.get(only.rule) ?? 0)];
+    return uses
+      .map(({ rule }) => placeOf.get(rule) ?? 0)
+      .sort((a, b) => a - b)
+      .map(idAt);
+  };
 }

@@ -2,10 +2,11 @@ import type { Kind } from '../model/Predicate.js';
 import { ANY_ONE, ANY_RUN, readPattern } from '../model/WildcardPattern.js';
 import type { CatalogFile } from '../store/openCatalog.js';
 import { rulesOfTechniques, toRuleSet } from '../store/read/RuleSet.js';
+import { type RowUses, rowsOfRules } from '../store/read/readRowUses.js';
 import { countLogSources, type LogSource, rulesAtEvents } from '../store/read/readSite.js';
 import { eventsOfRules, findTechnique, rulesOfEvent } from '../store/read/readTechniques.js';
 import { writeYamlString } from '../text/yaml/writeYamlString.js';
-import { summarizeFields } from './fieldSummary.js';
+import { type FieldSummary, summarizeFields } from './fieldSummary.js';
 import { groupBy } from './groupBy.js';
 import { type Exclusion, listExclusions, listIndicators } from './rowLists.js';
 
@@ -41,8 +42,9 @@ export function ruleSkeleton(db: CatalogFile, id: string): string | null {
   const { logSource, rules } = logSourceOf(db, tagged);
   const tactics = JSON.parse(technique.tactics) as readonly string[];
   const name = technique.name === null ? technique.id : `${technique.name} (${technique.id})`;
-  const selection = selectionOf(db, toRuleSet(rules));
-  const filters = filtersOf(db, toRuleSet(rules));
+  const rows = rowsOfRules(db, toRuleSet(rules));
+  const selection = selectionOf(summarizeFields(db, toRuleSet(rules), rows), rows);
+  const filters = filtersOf(rows);
   return [
     `title: ${writeYamlString(`New rule for ${name}`)}`,
     'status: experimental',
@@ -101,21 +103,24 @@ function logSourceLines({ category, product, service }: LogSource): readonly str
   return named.map(([name, value]) => `    ${name}: ${plainOrQuoted(value ?? '')}`);
 }
 
-function selectionOf(db: CatalogFile, rules: string): readonly string[] {
+function selectionOf(
+  summaries: readonly FieldSummary[],
+  rows: readonly RowUses[],
+): readonly string[] {
   const wanted = { includeDeprecated: false, withoutScope: true, most: Number.POSITIVE_INFINITY };
   const excluding = new Map(
-    listExclusions(db, rules, 'exclusions', wanted).items.map((row) => [keyOf(row), row.rules]),
+    listExclusions(rows, [], 'exclusions', wanted).items.map((row) => [keyOf(row), row.rules]),
   );
-  const looked = listIndicators(db, rules, wanted).items.filter(
+  const looked = listIndicators(rows, [], wanted).items.filter(
     (row) => isWritable(row) && (excluding.get(keyOf(row)) ?? 0) * 2 < row.rules,
   );
   const byField = groupBy(looked, ({ field }) => field);
-  const fields = summarizeFields(db, rules).filter(({ field }) => byField.has(field));
+  const fields = summaries.filter(({ field }) => byField.has(field));
   const known = fields.filter(({ names }) => names.some(({ vendor }) => vendor === 'Sigma'));
   const lines = (known.length > 0 ? known : fields).slice(0, MOST_FIELDS).flatMap((summary) => {
-    const rows = byField.get(summary.field) ?? [];
-    const [kind] = summary.how.filter((how) => rows.some((row) => row.kind === how.kind));
-    const best = rows.filter((row) => row.kind === kind?.kind).slice(0, MOST_VALUES);
+    const own = byField.get(summary.field) ?? [];
+    const [kind] = summary.how.filter((how) => own.some((row) => row.kind === how.kind));
+    const best = own.filter((row) => row.kind === kind?.kind).slice(0, MOST_VALUES);
     return itemLines(
       best,
       `${summary.rules} of these rules ${summary.rules === 1 ? 'filters' : 'filter'} on it`,
@@ -125,8 +130,8 @@ function selectionOf(db: CatalogFile, rules: string): readonly string[] {
   return ['    selection:', ...(lines.length > 0 ? lines : [empty])];
 }
 
-function filtersOf(db: CatalogFile, rules: string): readonly string[] {
-  const { items } = listExclusions(db, rules, 'exclusions', {
+function filtersOf(rows: readonly RowUses[]): readonly string[] {
+  const { items } = listExclusions(rows, [], 'exclusions', {
     includeDeprecated: false,
     withoutScope: true,
     most: MOST_EXCLUSIONS,
@@ -135,10 +140,10 @@ function filtersOf(db: CatalogFile, rules: string): readonly string[] {
     items.filter((row) => row.value !== '' && isWritable(row)),
     ({ field, kind }) => `${field}|${kind}`,
   );
-  return [...groups.values()].flatMap((rows, index) => {
-    const most = Math.max(...rows.map((row) => row.rules));
+  return [...groups.values()].flatMap((own, index) => {
+    const most = Math.max(...own.map((row) => row.rules));
     const note = `excluded by up to ${most} of these rules`;
-    return [`    filter_main_${index + 1}:`, ...itemLines(rows, note)];
+    return [`    filter_main_${index + 1}:`, ...itemLines(own, note)];
   });
 }
 

@@ -1,7 +1,8 @@
 import type { Vendor } from '../model/Rule.js';
 import { VENDORS } from '../model/Rule.js';
 import type { CatalogFile } from '../store/openCatalog.js';
-import { type RuleSet, rulesOfTechniques, subTechniques } from '../store/read/RuleSet.js';
+import { rulesOfTechniques, subTechniques } from '../store/read/RuleSet.js';
+import { type RowUses, rowsOfRules } from '../store/read/readRowUses.js';
 import { type RuleItem, readRuleItems } from '../store/read/readRules.js';
 import {
   type EventCount,
@@ -75,6 +76,8 @@ export function technique(
   const includes = options.includeSubtechniques === true ? subTechniques(db, fact.id) : [];
   const includeDeprecated = options.includeDeprecated === true;
   const rules = rulesOfTechniques(db, [fact.id, ...includes], includeDeprecated);
+  const items = readRuleItems(db, rules);
+  const rows = rowsOfRules(db, rules);
   return {
     technique: {
       id: fact.id,
@@ -85,7 +88,7 @@ export function technique(
       redirectedFrom: redirectedFrom(db, fact.id),
       includes,
     },
-    rules: guideRules(db, rules),
+    rules: guideRules(items),
     events: eventsOfRules(db, rules).map(({ id, provider, eventId, title, rules, explicit }) => ({
       id,
       provider,
@@ -94,10 +97,10 @@ export function technique(
       rules,
       explicit,
     })),
-    fields: summarizeFields(db, rules).filter(
+    fields: summarizeFields(db, rules, rows).filter(
       ({ role }) => role === 'selection' || options.withoutScope !== true,
     ),
-    ...rowLists(db, rules, options),
+    ...rowLists(rows, items, options),
   };
 }
 
@@ -115,21 +118,21 @@ export function shortGuide(guide: TechniqueGuide): TechniqueGuide {
   };
 }
 
-function rowLists(db: CatalogFile, rules: RuleSet, options: GuideOptions) {
+function rowLists(rows: readonly RowUses[], rules: readonly RuleItem[], options: GuideOptions) {
   const wanted = (most: number) => ({
     includeDeprecated: options.includeDeprecated === true,
     withoutScope: options.withoutScope === true,
     most: options.all === true ? Number.POSITIVE_INFINITY : most,
   });
   return {
-    indicators: listIndicators(db, rules, wanted(MOST_INDICATORS)),
-    exclusions: listExclusions(db, rules, 'exclusions', wanted(MOST_EXCLUSIONS)),
-    nestedExclusions: listExclusions(db, rules, 'nested', wanted(MOST_EXCLUSIONS)),
+    indicators: listIndicators(rows, rules, wanted(MOST_INDICATORS)),
+    exclusions: listExclusions(rows, rules, 'exclusions', wanted(MOST_EXCLUSIONS)),
+    nestedExclusions: listExclusions(rows, rules, 'nested', wanted(MOST_EXCLUSIONS)),
   };
 }
 
-function guideRules(db: CatalogFile, rules: RuleSet): TechniqueGuide['rules'] {
-  const items = readRuleItems(db, rules).map(toGuideRule);
+function guideRules(rules: readonly RuleItem[]): TechniqueGuide['rules'] {
+  const items = rules.map(toGuideRule);
   const count = (vendor: Vendor) => items.filter((item) => item.vendor === vendor).length;
   const byVendor = Object.fromEntries(VENDORS.map((vendor) => [vendor, count(vendor)]));
   return { total: items.length, byVendor: byVendor as Record<Vendor, number>, items };

@@ -1,8 +1,7 @@
 import type { Kind } from '../model/Predicate.js';
 import type { Role } from '../model/RuleRecord.js';
 import type { CatalogFile } from '../store/openCatalog.js';
-import { toRuleSet } from '../store/read/RuleSet.js';
-import { readRuleItems } from '../store/read/readRules.js';
+import { ruleItemsByNumber } from '../store/read/readRules.js';
 import { findValueRows, usesOfRows } from '../store/read/readValues.js';
 import { groupBy } from './groupBy.js';
 import { type GuideRule, toGuideRule } from './technique.js';
@@ -41,22 +40,19 @@ const MOST_ROWS = 30;
 export function value(db: CatalogFile, text: string, options: ValueOptions = {}): ValueAnswer {
   const includeDeprecated = options.includeDeprecated === true;
   const most = options.all === true ? (options.most ?? Number.MAX_SAFE_INTEGER) : MOST_ROWS;
-  const equal = findValueRows(db, text, 'equal', includeDeprecated, most);
-  const match = equal.total > 0 ? 'equal' : 'containing';
-  const found = match === 'equal' ? equal : findValueRows(db, text, match, includeDeprecated, most);
+  const found = findValueRows(db, text, includeDeprecated, most);
   const uses = usesOfRows(
     db,
-    found.rows.map(({ row }) => row),
+    found.items.map(({ row }) => row),
     includeDeprecated,
   );
-  const rules = toRuleSet([...new Set(uses.map(({ rule }) => rule))]);
-  const items = new Map(readRuleItems(db, rules).map((item) => [item.number, item]));
+  const items = ruleItemsByNumber(db, [...new Set(uses.map(({ rule }) => rule))]);
   const byRow = groupBy(uses, ({ row }) => row);
   return {
     value: text,
-    match,
+    match: found.arePreferred ? 'equal' : 'containing',
     distinct: found.total,
-    items: found.rows.map(({ row, field, aspect, kind, value: rowValue, reach, scope }) => {
+    items: found.items.map(({ row, field, aspect, kind, value: rowValue, reach, scope }) => {
       const own = byRow.get(row) ?? [];
       return {
         field,

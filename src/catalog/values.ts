@@ -36,8 +36,8 @@ export function values(
   );
   return {
     total,
-    items: items.map(({ scope, ...row }) => ({
-      ...row,
+    items: items.map(({ field: name, aspect, kind: own, value, reach, excluded, scope }) => ({
+      ...{ field: name, aspect, kind: own, value, reach, excluded },
       role: scope === 1 ? 'scope' : 'selection',
     })),
   };

@@ -1,0 +1,1 @@
+export { kindOfFile } from '../store/kindOfFile.js';
