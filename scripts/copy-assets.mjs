@@ -3,7 +3,10 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const STYLES = ['tokens', 'ground', 'frame', 'controls', 'tables', 'rule', 'picture', 'matrix'];
+const STYLES = [
+  ...['tokens', 'ground', 'frame', 'controls', 'tables', 'rule', 'picture', 'matrix'],
+  ...['settings', 'narrow', 'print'],
+];
 
 const file = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 cpSync(file('src/site/assets'), file('dist/site/assets'), { recursive: true });

@@ -11,6 +11,8 @@ export interface Links {
   readonly field: (name: string) => string | null;
   readonly event: (id: string) => string | null;
   readonly rule: (rule: RuleReference) => string | null;
+  /** The commits that the sources were built from: what a page says at its foot. */
+  readonly builtFrom: readonly string[];
 }
 
 /** Links of the pages below `root`: absolute ones for a server, relative ones for files. */
@@ -23,6 +25,7 @@ export function createLinks(addresses: Addresses, root: string): Links {
     field: (name) => below(addresses.fields.get(name)),
     event: (id) => below(addresses.events.get(id)),
     rule: (rule) => below(addresses.references.get(referenceKey(rule))),
+    builtFrom: addresses.builtFrom,
   };
 }
 

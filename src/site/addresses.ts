@@ -3,6 +3,7 @@ import { fields } from '../catalog/fields.js';
 import { techniqueNames } from '../catalog/matrix.js';
 import type { CatalogFile } from '../catalog/openCatalog.js';
 import { type RuleName, ruleNames } from '../catalog/ruleNames.js';
+import { sourceOrigins } from '../catalog/sourceOrigins.js';
 import { digest, segment } from './segment.js';
 
 /** What names a rule in a list: ids alone are not unique. */
@@ -21,6 +22,8 @@ export interface Addresses {
   readonly rules: ReadonlyMap<string, string>;
   /** By what lists say of a rule. */
   readonly references: ReadonlyMap<string, string>;
+  /** The commits that the sources were built from, which every page names. */
+  readonly builtFrom: readonly string[];
 }
 
 /** The addresses of all pages of a catalog: no two alike, in any case of letters. */
@@ -51,6 +54,7 @@ export function readAddresses(db: CatalogFile): Addresses {
         .reverse()
         .map((name) => [referenceKey(toReference(name)), rules.get(name.key) ?? '']),
     ),
+    builtFrom: sourceOrigins(db),
   };
 }
 

@@ -28,3 +28,8 @@ export const MARKS: Readonly<Record<Mark, { readonly sign: string; readonly mean
   presence: { sign: '?', meaning: 'only asks whether there is a value' },
   scope: { sign: '·', meaning: 'only chooses the log source' },
 };
+
+/** The class that colours a mark; most look for something, and are so coloured without one. */
+export function markClass(mark: Mark): { readonly class?: Mark } {
+  return mark === 'selection' ? {} : { class: mark };
+}

@@ -1,3 +1,4 @@
+import { guideUses } from '../catalog/guideUses.js';
 import { markedQuery } from '../catalog/markedQuery.js';
 import { techniqueNames } from '../catalog/matrix.js';
 import type { CatalogFile } from '../catalog/openCatalog.js';
@@ -26,9 +27,11 @@ export function techniquePageData(
   const guide = technique(db, id, { all: true, includeSubtechniques });
   if (guide === null) return null;
   const { id: own, includes } = guide.technique;
+  const counted = [own, ...includes];
   return {
     guide,
-    namesOf: techniqueRowNames(db, [own, ...includes]),
+    namesOf: techniqueRowNames(db, counted),
+    uses: guideUses(db, counted),
     skeleton: skeleton === undefined ? ruleSkeleton(db, own) : skeleton,
     subTechniques: names.filter((other) => other.id.startsWith(`${own}.`) && tagged.has(other.id)),
   };

@@ -12,12 +12,11 @@ import { techniques } from '../catalog/techniques.js';
 import { toJson } from '../text/toJson.js';
 import type { Addresses } from './addresses.js';
 import { DEFINITIONS } from './definitions.js';
-import type { FurtherRows } from './furtherRows.js';
 import { createLinks, type Links, rootFrom } from './Links.js';
 import { rulePageData, taggedTechniques, techniquePageData } from './pageData.js';
 import { aboutPage } from './pages/aboutPage.js';
 import { attackPage } from './pages/attackPage.js';
-import { eventListPage, eventPage } from './pages/eventPages.js';
+import { eventListPage, eventPage, eventRows } from './pages/eventPages.js';
 import { fieldListPage, fieldPage, fieldRows } from './pages/fieldPages.js';
 import { homePage } from './pages/homePage.js';
 import { diagnosticsPage, sourcesPage } from './pages/overviewPages.js';
@@ -35,8 +34,8 @@ export interface PageFiles {
   readonly path: string;
   readonly html: (links: Links) => string;
   readonly json: unknown;
-  /** What stands in `rows.json`: rows that the page does not hold. */
-  readonly rows?: (links: Links) => FurtherRows | null;
+  /** `rows.html`: what the page leaves out of its lists; null where it leaves out nothing. */
+  readonly rows?: (links: Links) => string | null;
 }
 
 /** Which pages to make: all, or one of several equal parts of the many. */
@@ -62,7 +61,7 @@ export function* sitePages(
   }
 }
 
-export const PAGE_FILES = ['index.html', 'index.json', 'rows.json'] as const;
+export const PAGE_FILES = ['index.html', 'index.json', 'rows.html'] as const;
 
 /** One of the files of a page; null where it has none of that name. */
 export function pageFile(
@@ -72,8 +71,7 @@ export function pageFile(
 ): string | null {
   if (name === 'index.html') return html(links);
   if (name === 'index.json') return `${toJson(json)}\n`;
-  const further = rows?.(links) ?? null;
-  return further === null ? null : toJson(further);
+  return rows?.(links) ?? null;
 }
 
 function* pages(db: CatalogFile, addresses: Addresses, part: Part): Generator<PageFiles> {
@@ -174,7 +172,11 @@ function* eventPages(db: CatalogFile, addresses: Addresses, part: Part): Generat
 }
 
 export function eventFiles(detail: EventDetail): Omit<PageFiles, 'path'> {
-  return { html: (links) => eventPage(detail, links), json: detail };
+  return {
+    html: (links) => eventPage(detail, links),
+    json: detail,
+    rows: (links) => eventRows(detail, links),
+  };
 }
 
 /**

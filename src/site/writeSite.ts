@@ -97,7 +97,7 @@ export interface PartOrder {
 export type PartMessage = { readonly progress: number } | { readonly written: WrittenSite };
 
 function startPart(order: PartOrder, progress: (pages: number) => void): Promise<WrittenSite> {
-  const file = fileURLToPath(new URL('./siteWorker.js', import.meta.url));
+  const file = fileURLToPath(new URL('../site/siteWorker.js', import.meta.url));
   return new Promise((resolve, reject) => {
     const worker = new Worker(file, { workerData: order });
     worker.on('message', (message: PartMessage) => {

@@ -63,6 +63,24 @@ describe('concord site', () => {
     }
   });
 
+  it('has all rows of a technique, on its page or on the one beside it', () => {
+    const all = technique(catalog, 'T1102', { all: true });
+    const first = read('attack/T1102/index.html');
+    const further = read('attack/T1102/rows.html');
+    for (const [list, id] of [
+      ['indicators', 'indicators'],
+      ['exclusions', 'exclusions'],
+    ] as const) {
+      const section = (page: string) =>
+        page.slice(page.indexOf(`<section id="${id}"`)).split('</section>')[0] ?? '';
+      const held = section(first).match(/<summary><code>/g)?.length ?? 0;
+      const beside = section(further).match(/<tr(?: data-v="[^"]*")?><td>/g)?.length ?? 0;
+      expect(beside, list).toBeGreaterThan(0);
+      expect(held + beside, list).toBe(all?.[list].distinct);
+    }
+    expect(existsSync(`${site}/about/rows.html`)).toBe(false);
+  });
+
   it('asks for nothing of another host and runs no script of the page', () => {
     const page = read('attack/T1102/index.html');
     expect(page).toContain("default-src 'self'");

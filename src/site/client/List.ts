@@ -1,16 +1,16 @@
 import type { Sheet } from './csv.js';
 import { button, element } from './element.js';
+import { type IsWanted, wantedOf } from './places.js';
 import type { Row } from './Row.js';
 import { takeAwayButtons } from './takeAway.js';
 
-/** Which rows are wanted, and how many of a row's rules are. */
+/** Which rows are wanted, and which of the rules that they count. */
 export interface Filter {
   readonly wants: (row: Row) => boolean;
-  /** Null where all of a row's rules are wanted. */
-  readonly countOf: ((row: Row) => number) | null;
+  readonly isWanted: IsWanted;
 }
 
-export const EVERYTHING: Filter = { wants: () => true, countOf: null };
+export const EVERYTHING: Filter = { wants: () => true, isWanted: null };
 
 export interface ListSetup {
   readonly name: string;
@@ -25,12 +25,14 @@ export interface ListSetup {
   readonly loadMissing: () => Promise<readonly Row[]>;
   /** Is told of every line that comes to be shown. */
   readonly onShow?: (line: HTMLTableRowElement) => void;
-  /** Index of the column that counts rules; -1 where there is none. */
+  /** Index of the column that counts rules; -1 where the list is not filtered by rule. */
   readonly countColumn: number;
 }
 
 export interface List {
   readonly holder: HTMLElement;
+  /** Those that are there: all of them after a filter. */
+  readonly rows: () => readonly Row[];
   readonly filter: (filter: Filter) => Promise<void>;
   /** Shows the row of this value and opens it. */
   readonly openValue: (wants: (row: Row) => boolean) => Promise<void>;
@@ -61,7 +63,10 @@ export function createList(setup: ListSetup): List {
   });
   const sheet = async (): Promise<Sheet> => {
     await complete();
-    return { columns: setup.columns, rows: wanted().map(({ cells }) => cells) };
+    return {
+      columns: setup.columns,
+      rows: wanted().map(({ cells }) => cells(filter.isWanted)),
+    };
   };
   const bar = element('div', { class: 'bar' }, status, more, all);
   bar.append(...takeAwayButtons(sheet, setup.name));
@@ -86,19 +91,22 @@ export function createList(setup: ListSetup): List {
 
   function wanted(): readonly Row[] {
     const found = rows.filter(filter.wants);
-    if (sorting === null) return filter.countOf === null ? found : byCount(found);
+    const countsLeft = filter.isWanted !== null && countColumn !== -1;
+    if (sorting === null) {
+      return countsLeft ? [...found].sort((a, b) => countOf(b) - countOf(a)) : found;
+    }
     const { column, down } = sorting;
-    const counts = column === countColumn ? filter.countOf : null;
-    return [...found].sort((a, b) => {
-      const [x, y] = counts ? [counts(a), counts(b)] : [a.keys[column] ?? '', b.keys[column] ?? ''];
-      return (x < y ? -1 : x > y ? 1 : 0) * (down ? -1 : 1);
-    });
+    const keyOf = (row: Row) =>
+      countsLeft && column === countColumn ? countOf(row) : (row.keys[column] ?? '');
+    const order = down ? -1 : 1;
+    return found
+      .map((row) => ({ row, key: keyOf(row) }))
+      .sort((a, b) => (a.key < b.key ? -order : a.key > b.key ? order : 0))
+      .map(({ row }) => row);
   }
 
-  function byCount(found: readonly Row[]): readonly Row[] {
-    const { countOf } = filter;
-    if (countOf === null || countColumn === -1) return found;
-    return [...found].sort((a, b) => countOf(b) - countOf(a));
+  function countOf({ places }: Row): number {
+    return wantedOf(places ?? [], filter.isWanted).length;
   }
 
   function render(): void {
@@ -119,18 +127,14 @@ export function createList(setup: ListSetup): List {
   function counted(row: Row): HTMLTableRowElement {
     const line = row.line();
     setup.onShow?.(line);
-    const cell = countColumn === -1 ? undefined : line.cells[countColumn];
-    if (cell !== undefined && row.places !== null) {
-      cell.dataset.all ??= cell.textContent ?? '';
-      const count = filter.countOf?.(row).toLocaleString('en-US');
-      cell.textContent = count ?? cell.dataset.all;
-    }
+    row.recount?.(filter.isWanted);
     return line;
   }
 
   render();
   return {
     holder,
+    rows: () => rows,
     async filter(next) {
       filter = next;
       if (next !== EVERYTHING) await complete();

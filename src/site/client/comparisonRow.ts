@@ -1,5 +1,6 @@
 import { element } from './element.js';
 import type { PageRules } from './pageRules.js';
+import { readPlaces, wantedOf } from './places.js';
 import { figure, type Row } from './Row.js';
 
 /** A comparison as files made of the list give it. */
@@ -8,22 +9,15 @@ interface ComparisonItem {
   readonly aspect: string | null;
   readonly kind: string;
   readonly value: string;
-  readonly rules: number;
+  /** The value as it is shown. */
+  readonly shown: string;
   readonly reach?: number;
   readonly specific?: boolean;
   readonly role: string;
+  /** What the authors call the field, where they call it otherwise. */
+  readonly names: string;
+  readonly places: readonly number[];
 }
-
-/** A comparison as `rows.json` has it: -1 for the reach of one that is specific. */
-export type StoredRow = readonly [
-  field: number,
-  aspect: string | null,
-  kind: string,
-  value: string,
-  reach: number,
-  scope: 0 | 1,
-  places: readonly number[],
-];
 
 /** How the table of a list of comparisons is laid out. */
 export interface Layout {
@@ -36,7 +30,7 @@ export interface Layout {
 /** Columns of files made of a list of comparisons. */
 export function columnsOf({ hasReach }: Layout): readonly string[] {
   const reach = hasReach ? ['reach', 'specific'] : [];
-  return ['field', 'aspect', 'kind', 'value', 'rules', ...reach, 'role', 'ruleIds'];
+  return ['field', 'aspect', 'kind', 'value', 'rules', ...reach, 'role', 'ruleIds', 'names'];
 }
 
 /** A comparison that stands in the page. */
@@ -44,98 +38,102 @@ export function rowOfLine(line: HTMLTableRowElement, layout: Layout, rules: Page
   const cells = [...line.cells];
   const fieldCell = layout.hasField ? cells.shift() : undefined;
   const [kind, value, count, reach] = cells;
-  const numbers = value?.querySelector('.behind')?.textContent?.match(/\d+/g) ?? [];
-  const places = numbers.map(Number);
+  const shown = value?.querySelector('code')?.textContent ?? '';
   const aspectHolder = layout.hasField ? fieldCell : value?.querySelector('summary');
-  const aspect = aspectHolder?.querySelector('i')?.textContent?.replace(/^\s*·/, '') ?? null;
-  const reachText = reach?.textContent ?? '';
   const item: ComparisonItem = {
     field: fieldCell?.querySelector('a, .f')?.textContent ?? layout.field,
-    aspect,
+    aspect: aspectOf(aspectHolder),
     kind: kind?.textContent ?? '',
-    value: comparedValue(line),
-    rules: figure(count?.textContent ?? ''),
-    ...(layout.hasReach
-      ? { reach: figure(reachText || (count?.textContent ?? '')), specific: reachText === '' }
-      : {}),
+    value: comparedValue(line, shown),
+    shown,
+    ...(layout.hasReach ? reached(reach?.textContent ?? '', count?.textContent ?? '') : {}),
     role: line.classList.contains('scope') ? 'scope' : 'selection',
+    names: value?.querySelector('details > p:not(.behind)')?.textContent ?? '',
+    places: readPlaces(value?.querySelector('.behind')?.textContent ?? ''),
   };
-  return toRow(
-    item,
-    places,
-    layout,
-    rules,
-    () => line,
-    () => line,
-  );
+  return toRow(item, layout, rules, () => line);
 }
 
-/** A comparison that does not stand in the page; its line is made when it is asked for. */
-export function rowOfStored(
-  [number, aspect, kind, value, reach, scope, places]: StoredRow,
-  fields: readonly (readonly [name: string, href: string | null])[],
+/** The comparisons under one heading of the page beside; their lines are made when asked for. */
+export function rowsOfBody(
+  body: HTMLTableSectionElement,
   layout: Layout,
   rules: PageRules,
-): Row {
-  let made: HTMLTableRowElement | null = null;
-  const [field, href] = fields[number] ?? ['', null];
-  const specific = reach === -1;
-  const item: ComparisonItem = {
-    ...{ field, aspect, kind, value, rules: places.length },
-    ...(layout.hasReach ? { reach: specific ? places.length : reach, specific } : {}),
-    role: scope === 1 ? 'scope' : 'selection',
+): readonly Row[] {
+  const [head, ...lines] = body.rows;
+  const link = head?.querySelector('a');
+  const shared = {
+    field: head?.querySelector('a, .f')?.textContent ?? '',
+    aspect: aspectOf(head),
+    kind: head?.querySelector('b')?.textContent ?? '',
+    role: body.classList.contains('scope') ? 'scope' : 'selection',
+    names: head?.querySelector('small')?.textContent ?? '',
   };
-  const line = () => {
-    made ??= makeLine(item, places, layout, href);
-    return made;
-  };
-  return toRow(item, places, layout, rules, line, () => made);
+  return lines.map((line) => {
+    const texts = [...line.cells].map((cell) => cell.textContent ?? '');
+    const [shown = '', count = ''] = texts;
+    const item: ComparisonItem = {
+      ...shared,
+      value: comparedValue(line, shown),
+      shown,
+      ...(layout.hasReach ? reached(texts[2] ?? '', count) : {}),
+      places: readPlaces(texts.at(-1) ?? ''),
+    };
+    let made: HTMLTableRowElement | null = null;
+    return toRow(item, layout, rules, () => {
+      made ??= makeLine(item, layout, link?.getAttribute('href') ?? null);
+      return made;
+    });
+  });
+}
+
+function aspectOf(holder: Element | null | undefined): string | null {
+  return holder?.querySelector('i')?.textContent?.replace(/^\s*·/, '') ?? null;
+}
+
+/** A blank reach means that no other rules use the comparison. */
+function reached(reach: string, rules: string) {
+  return { reach: figure(reach || rules), specific: reach === '' };
 }
 
 /** The very value of a line: kept beside it where what is shown differs. */
-function comparedValue(line: HTMLTableRowElement): string {
+function comparedValue(line: HTMLTableRowElement, shown: string): string {
   const raw = line.dataset.v;
-  if (raw !== undefined) return String(JSON.parse(raw));
-  return line.querySelector('code')?.textContent ?? '';
+  return raw === undefined ? shown : String(JSON.parse(raw));
 }
 
-function toRow(
-  item: ComparisonItem,
-  places: readonly number[],
-  layout: Layout,
-  rules: PageRules,
-  line: Row['line'],
-  made: Row['made'],
-): Row {
-  const { field, aspect, kind, value, rules: count, reach, specific, role } = item;
-  const ids = () => places.map((place) => rules.at(place)?.id ?? '').join(';');
-  const shownReach = specific === true ? 0 : (reach ?? 0);
+function toRow(item: ComparisonItem, layout: Layout, rules: PageRules, line: Row['line']): Row {
+  const { field, aspect, kind, value, shown, reach, specific, role, names, places } = item;
+  const countColumn = layout.hasField ? 3 : 2;
   return {
     line,
-    made,
     keys: [
       ...(layout.hasField ? [field.toLowerCase()] : []),
-      ...[kind, value.toLowerCase(), count],
-      ...(layout.hasReach ? [shownReach] : []),
+      ...[kind, value.toLowerCase(), places.length],
+      ...(layout.hasReach ? [specific === true ? 0 : (reach ?? 0)] : []),
     ],
-    get cells() {
-      const reached = layout.hasReach ? [reach ?? 0, specific ?? false] : [];
-      return [field, aspect, kind, value, count, ...reached, role, ids()];
+    cells: (isWanted) => {
+      const wanted = wantedOf(places, isWanted);
+      const ids = wanted.map((place) => rules.at(place)?.id ?? '').join(';');
+      const numbers = [wanted.length, ...(layout.hasReach ? [reach ?? 0, specific ?? false] : [])];
+      return [field, aspect, kind, value, ...numbers, role, ids, names.replace(/^Written as /, '')];
     },
-    text: `${field} ${value}`.toLowerCase(),
-    kind,
+    text: `${field} ${value} ${names}`.toLowerCase(),
+    kinds: [kind],
     isScope: role === 'scope',
     places,
+    recount: (isWanted) => {
+      const cell = line().cells[countColumn];
+      if (cell !== undefined) {
+        cell.textContent = wantedOf(places, isWanted).length.toLocaleString('en-US');
+      }
+    },
+    compared: { field, shown },
   };
 }
 
-function makeLine(
-  item: ComparisonItem,
-  places: readonly number[],
-  layout: Layout,
-  href: string | null,
-): HTMLTableRowElement {
-  const { field, aspect, kind, value, rules, reach, specific, role } = item;
+function makeLine(item: ComparisonItem, layout: Layout, href: string | null): HTMLTableRowElement {
+  const { field, aspect, kind, shown, reach, specific, role, names, places } = item;
   const line = element('tr', role === 'scope' ? { class: 'scope' } : {});
   if (layout.hasField) {
     const name =
@@ -145,33 +143,19 @@ function makeLine(
     if (role === 'scope') cell.append(element('span', { class: 'mark' }, ' scope'));
     line.append(cell);
   }
-  const shown = visibleValue(value);
-  if (shown !== value) line.dataset.v = JSON.stringify(value);
-  const behind = element('p', { class: 'behind' }, `Rules ${places.join(' ')}`);
   const summary = element('summary', {}, element('code', {}, shown));
   if (!layout.hasField && aspect !== null) summary.append(element('i', {}, ` ·${aspect}`));
+  const details = element('details', {}, summary);
+  if (names !== '') details.append(element('p', {}, names));
+  details.append(element('p', { class: 'behind' }, `Rules ${places.join(' ')}`));
   line.append(
     element('td', {}, kind),
-    element('td', {}, element('details', {}, summary, behind)),
-    element('td', { class: 'n' }, rules.toLocaleString('en-US')),
+    element('td', {}, details),
+    element('td', {}, places.length.toLocaleString('en-US')),
   );
   if (layout.hasReach) {
     const text = specific === true ? '' : (reach ?? 0).toLocaleString('en-US');
-    line.append(element('td', { class: 'n' }, text));
+    line.append(element('td', {}, text));
   }
   return line;
-}
-
-/** As the page's own rows show a value. */
-function visibleValue(text: string): string {
-  if (text === '') return '""';
-  const byNumber = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return (
-    text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-      .replace(/[\u0000-\u001f]/g, (char) => String.fromCharCode(0x2400 + char.charCodeAt(0)))
-      .replace(/[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, byNumber)
-      .replace(/(?! )[\p{Zs}\u200b\u2060\ufeff]/gu, byNumber)
-      .replace(/^ +| +$/g, (run) => '\u2423'.repeat(run.length))
-  );
 }

@@ -1,3 +1,5 @@
+import { visible } from './visible.js';
+
 export type Cell = string | number | boolean | null;
 
 /** Records of one shape. */
@@ -6,7 +8,10 @@ export interface Sheet {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** As CSV (RFC 4180). A cell that a spreadsheet would run as a formula gets a `'` before it. */
+/**
+ * As CSV (RFC 4180). A cell that a spreadsheet would run as a formula gets a `'` before it, and
+ * control characters are visible symbols; JSON has the values as they are.
+ */
 export function toCsv({ columns, rows }: Sheet): string {
   return [columns, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 }
@@ -21,17 +26,17 @@ export function toJson({ columns, rows }: Sheet): string {
 
 /** For the clipboard: tabs between cells, which spreadsheets and editors take. */
 export function toTabs({ columns, rows }: Sheet): string {
-  const line = (row: readonly Cell[]) =>
-    row.map((cell) => withoutFormula(cell).replace(/[\t\r\n]+/g, ' ')).join('\t');
+  const line = (row: readonly Cell[]) => row.map(harmless).join('\t');
   return `${[columns, ...rows].map(line).join('\n')}\n`;
 }
 
 function csvCell(cell: Cell): string {
-  const text = withoutFormula(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = harmless(cell);
+  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function withoutFormula(cell: Cell): string {
+function harmless(cell: Cell): string {
   if (typeof cell !== 'string') return cell === null ? '' : String(cell);
-  return /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(cell) ? `'${cell}` : cell;
+  const isFormula = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(cell);
+  return visible(isFormula ? `'${cell}` : cell);
 }

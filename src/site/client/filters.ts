@@ -1,7 +1,8 @@
 import { button, element } from './element.js';
 import { EVERYTHING, type Filter, type List } from './List.js';
 import type { PageRule, PageRules } from './pageRules.js';
-import type { Row } from './Row.js';
+import type { IsWanted } from './places.js';
+import { samplesFilter } from './samples.js';
 
 interface Choice {
   readonly text: string;
@@ -16,13 +17,13 @@ interface Choice {
 export function addFilters(lists: readonly List[], rules: PageRules): void {
   const place = document.querySelector<HTMLElement>('[data-filters]');
   if (place === null) return;
-  const filtered = lists.filter(({ holder }) => isFiltered(holder));
-  const vendors = [...new Set(rules.all.map(({ vendor }) => vendor))];
+  const vendors = [...document.querySelectorAll<HTMLElement>('[data-rules] [data-vendor]')].map(
+    ({ dataset }) => dataset.vendor ?? '',
+  );
   const form = element('form', { 'aria-label': 'Filter' });
-  const kinds = [...new Set([...document.querySelectorAll('table.rows')].flatMap(kindsOf))].sort();
   form.append(
     labelled('Contains', element('input', { type: 'search', name: 'text', autocomplete: 'off' })),
-    ...select('Kind', 'kind', kinds),
+    ...select('Kind', 'kind', kindsOf(lists)),
     ...select(
       'Level',
       'level',
@@ -42,9 +43,15 @@ export function addFilters(lists: readonly List[], rules: PageRules): void {
   );
   place.append(form);
 
+  const showSamples = samplesFilter(lists);
+  const showNotes = notesOn(lists);
   const apply = async () => {
-    const filter = filterOf(choiceOf(form, vendors), vendors.length, rules);
-    await Promise.all(filtered.map((list) => list.filter(filter)));
+    const choice = choiceOf(form, vendors);
+    if (isByRule(choice, vendors.length)) await rules.complete().catch(() => {});
+    const filter = filterOf(choice, vendors.length, rules);
+    await Promise.all(lists.map((list) => list.filter(filter)));
+    showSamples(filter.isWanted);
+    showNotes(filter.isWanted);
   };
   let waiting: ReturnType<typeof setTimeout> | undefined;
   form.addEventListener('input', () => {
@@ -54,20 +61,33 @@ export function addFilters(lists: readonly List[], rules: PageRules): void {
   form.addEventListener('submit', (event) => event.preventDefault());
 }
 
-/** Lists of comparisons and of rules; the sums above them are about all rules. */
-function isFiltered(holder: HTMLElement): boolean {
-  return holder.querySelector('table.rows, table.rules') !== null;
+/** All kinds of comparison in the lists, those that the page does not hold included. */
+function kindsOf(lists: readonly List[]): readonly string[] {
+  const kinds = lists.flatMap(({ holder, rows }) => [
+    ...(holder.dataset.kinds?.split(' ') ?? []),
+    ...rows().flatMap((row) => row.kinds ?? []),
+  ]);
+  return [...new Set(kinds)].sort();
 }
 
-function kindsOf(table: Element): readonly string[] {
-  const column = table.querySelector('th')?.textContent === 'Field' ? 1 : 0;
-  return [...table.querySelectorAll<HTMLTableRowElement>('tbody tr')].map(
-    (line) => line.cells[column]?.textContent ?? '',
-  );
+/** Says where a list counts all rules, whichever are chosen. */
+function notesOn(lists: readonly List[]): (isWanted: IsWanted) => void {
+  const notes = lists
+    .filter(({ rows }) => rows().every(({ places }) => places === null))
+    .map(({ holder }) => {
+      const note = element('p', { class: 'guide' }, 'Counts all rules, not only the chosen ones.');
+      holder.prepend(note);
+      return note;
+    });
+  const show = (isWanted: IsWanted) => {
+    for (const note of notes) note.hidden = isWanted === null;
+  };
+  show(null);
+  return show;
 }
 
 function distinct(rules: PageRules, of: (rule: PageRule) => string): readonly string[] {
-  return [...new Set(rules.all.map(of))].filter((one) => one !== '').sort();
+  return [...new Set(rules.all().map(of))].filter((one) => one !== '').sort();
 }
 
 function choiceOf(form: HTMLFormElement, vendors: readonly string[]): Choice {
@@ -83,12 +103,17 @@ function choiceOf(form: HTMLFormElement, vendors: readonly string[]): Choice {
   };
 }
 
+function isByRule({ level, status, vendors }: Choice, all: number): boolean {
+  return level !== '' || status !== '' || vendors.size < all;
+}
+
 function filterOf(choice: Choice, vendors: number, rules: PageRules): Filter {
   const { text, kind, level, status, withScope } = choice;
-  const byRule = level !== '' || status !== '' || choice.vendors.size < vendors;
+  const byRule = isByRule(choice, vendors);
   if (text === '' && kind === '' && withScope && !byRule) return EVERYTHING;
   const wanted = new Set(
-    rules.all
+    rules
+      .all()
       .filter(
         (rule) =>
           choice.vendors.has(rule.vendor) &&
@@ -97,14 +122,13 @@ function filterOf(choice: Choice, vendors: number, rules: PageRules): Filter {
       )
       .map(({ place }) => place),
   );
-  const countOf = ({ places }: Row) => (places ?? []).filter((place) => wanted.has(place)).length;
   return {
     wants: (row) =>
       (text === '' || row.text.includes(text)) &&
-      (kind === '' || row.kind === null || row.kind === kind) &&
+      (kind === '' || row.kinds === null || row.kinds.includes(kind)) &&
       (withScope || !row.isScope) &&
-      (!byRule || row.places === null || countOf(row) > 0),
-    countOf: byRule ? countOf : null,
+      (!byRule || row.places === null || row.places.some((place) => wanted.has(place))),
+    isWanted: byRule ? (place) => wanted.has(place) : null,
   };
 }
 

@@ -1,5 +1,6 @@
 import { button, element } from './element.js';
 import type { PageRules } from './pageRules.js';
+import { readPlaces } from './places.js';
 
 /** Opening a value names the rules behind it, where the page alone has their numbers. */
 export function nameRulesBehind(rules: PageRules): void {
@@ -10,20 +11,33 @@ export function nameRulesBehind(rules: PageRules): void {
       if (!(details instanceof HTMLDetailsElement) || !details.open) return;
       if (details.closest('table.rows') === null || details.dataset.named !== undefined) return;
       details.dataset.named = '';
-      const numbers = details.querySelector('.behind');
-      const list = element('ul', { class: 'behind' });
-      for (const place of numbers?.textContent?.match(/\d+/g) ?? []) {
-        const rule = rules.at(Number(place));
-        if (rule === undefined) continue;
-        const title =
-          rule.href === null ? rule.title : element('a', { href: rule.href }, rule.title);
-        const note = [rule.vendor, rule.level].filter((one) => one !== '').join(', ');
-        list.append(element('li', {}, title, ' ', element('small', {}, note)));
-      }
-      numbers?.replaceWith(list);
+      const numbers = details.querySelector<HTMLElement>('.behind');
+      if (numbers !== null) void nameRules(numbers, rules);
     },
     true,
   );
+}
+
+/** Puts the titles of rules in the place of their numbers. */
+async function nameRules(numbers: HTMLElement, rules: PageRules): Promise<void> {
+  const places = readPlaces(numbers.textContent ?? '');
+  if (places.some((place) => rules.at(place) === undefined)) {
+    try {
+      await rules.complete();
+    } catch {
+      // The numbers stay, which lead to the page that has the rules.
+      return;
+    }
+  }
+  const list = element('ul', { class: 'behind' });
+  for (const place of places) {
+    const rule = rules.at(place);
+    if (rule === undefined) continue;
+    const title = rule.href === null ? rule.title : element('a', { href: rule.href }, rule.title);
+    const note = [rule.vendor, rule.level].filter((one) => one !== '').join(', ');
+    list.append(element('li', {}, title, ' ', element('small', {}, note)));
+  }
+  numbers.replaceWith(list);
 }
 
 /** Beside a rule's title a button that shows its query and exclusions in place. */

@@ -1,3 +1,5 @@
+import { furtherPage } from './furtherPage.js';
+
 /** A rule of the page's lists, by its place. */
 export interface PageRule {
   readonly place: number;
@@ -10,20 +12,38 @@ export interface PageRule {
 }
 
 export interface PageRules {
-  readonly all: readonly PageRule[];
+  /** Those that the page holds; after `complete`, every one. */
+  readonly all: () => readonly PageRule[];
   readonly at: (place: number) => PageRule | undefined;
+  /** Fetches the rules that the page does not hold. */
+  readonly complete: () => Promise<void>;
 }
 
 /** Reads the rules that the page lists. */
 export function readPageRules(): PageRules {
-  const all: PageRule[] = [];
-  for (const group of document.querySelectorAll<HTMLElement>('[data-rules] [data-vendor]')) {
-    for (const line of group.querySelectorAll<HTMLTableRowElement>('tbody tr')) {
-      all.push(ruleOf(line, group.dataset.vendor ?? ''));
-    }
-  }
-  const byPlace = new Map(all.map((rule) => [rule.place, rule]));
-  return { all, at: (place) => byPlace.get(place) };
+  const byPlace = new Map<number, PageRule>();
+  const add = (page: Document) => {
+    for (const rule of rulesIn(page)) byPlace.set(rule.place, rule);
+  };
+  add(document);
+  let isComplete = document.querySelector('[data-rules] .missing') === null;
+  return {
+    all: () => [...byPlace.values()],
+    at: (place) => byPlace.get(place),
+    async complete() {
+      if (isComplete) return;
+      add(await furtherPage());
+      isComplete = true;
+    },
+  };
+}
+
+function rulesIn(page: Document): readonly PageRule[] {
+  return [...page.querySelectorAll<HTMLElement>('[data-rules] [data-vendor]')].flatMap((group) =>
+    [...group.querySelectorAll<HTMLTableRowElement>('tbody tr')].map((line) =>
+      ruleOf(line, group.dataset.vendor ?? ''),
+    ),
+  );
 }
 
 function ruleOf(line: HTMLTableRowElement, vendor: string): PageRule {
@@ -31,11 +51,17 @@ function ruleOf(line: HTMLTableRowElement, vendor: string): PageRule {
   const link = title?.querySelector('a');
   return {
     place: Number(line.id.slice(1)),
-    id: line.dataset.id ?? '',
+    id: ruleId(line),
     title: (link ?? title)?.textContent ?? '',
     href: link?.getAttribute('href') ?? null,
     vendor,
     level: level?.textContent ?? '',
     status: status?.textContent ?? '',
   };
+}
+
+/** The publisher's id: the end of the rule's address, or beside it where it is no such address. */
+export function ruleId(line: HTMLTableRowElement): string {
+  const href = line.querySelector('td a')?.getAttribute('href') ?? '';
+  return line.dataset.id ?? href.split('/').at(-2) ?? '';
 }

@@ -32,6 +32,7 @@ export function addSearch(tools: HTMLElement | null): void {
 
   let chosen = -1;
   let latest = '';
+  let shown = '';
   const options = () => [...answers.querySelectorAll<HTMLElement>('[role="option"]')];
 
   const close = () => {
@@ -57,6 +58,10 @@ export function addSearch(tools: HTMLElement | null): void {
     if (query === '') return close();
     const hits = await search(query).catch(() => null);
     if (latest !== query) return;
+    // The same answers again, by one more letter: what was chosen among them stays so.
+    const key = JSON.stringify(hits);
+    if (key === shown && !answers.hidden) return;
+    shown = key;
     answers.replaceChildren(...(hits ?? []).map(optionOf));
     if (hits === null) answers.append(note('The search index could not be loaded.'));
     else if (hits.length === 0) answers.append(note(`Nothing has all of these words.`));

@@ -1,23 +1,11 @@
+import { type Findable, findables, findWords, type Group } from './wordSearch.js';
+
 /** An answer to a search. */
 export interface Hit {
   readonly type: 'technique' | 'field' | 'event' | 'rule' | 'value';
   readonly title: string;
   readonly note: string;
   readonly href: string;
-}
-
-interface Stored {
-  readonly type: Hit['type'];
-  readonly title: string;
-  readonly note: string;
-  readonly path: string;
-}
-
-/** minisearch's sign for every document. */
-let WILDCARD: symbol;
-
-interface Index {
-  search(query: string | symbol, options: object): readonly (Stored & { readonly score: number })[];
 }
 
 interface Shard {
@@ -41,52 +29,47 @@ function once<T>(path: string, make: (answer: Response) => Promise<T>): Promise<
   return loading;
 }
 
-function index(name: string): Promise<Index> {
+function pages(name: 'names' | 'rules'): Promise<readonly Findable[]> {
   return once(`search/${name}.json`, async (answer) => {
-    const library = new URL(`${root}assets/minisearch.js`, location.href).href;
-    const [{ default: MiniSearch }, text] = await Promise.all([import(library), answer.text()]);
-    WILDCARD = MiniSearch.wildcard;
-    return MiniSearch.loadJSON(text, { fields: ['title', 'note'], tokenize: wordsOf }) as Index;
+    const found = findables((await answer.json()) as readonly Group[]);
+    return name === 'rules' ? [...found].sort(byLength) : found;
   });
 }
 
-/** As the index was made. */
-function wordsOf(text: string): string[] {
-  return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+/** Of two rules the one of the shorter title is the likelier to be meant. */
+function byLength(a: Findable, b: Findable): number {
+  return a.title.length - b.title.length;
 }
 
 /** Starts loading what every search needs. */
 export function prepare(): void {
-  void index('names').catch(() => {});
-  void index('rules').catch(() => {});
+  void pages('names').catch(() => {});
+  void pages('rules').catch(() => {});
+  void shardNames().catch(() => {});
 }
 
 const MOST = { names: 8, rules: 10, values: 10 } as const;
 
 /** Techniques, fields, events and rules by their words, and values that contain them. */
 export async function search(query: string): Promise<readonly Hit[]> {
-  const options = { prefix: true, combineWith: 'AND', fuzzy: false, boost: { title: 2 } };
   const [names, rules, values] = await Promise.all([
-    index('names').then((one) => one.search(query, options).slice(0, MOST.names)),
-    index('rules').then((one) => rulesFound(one, query, options).slice(0, MOST.rules)),
+    pages('names').then((all) => findWords(all, query, MOST.names)),
+    pages('rules').then((all) => rulesFound(all, query)),
     searchValues(query),
   ]);
-  const toHit = ({ type, title, note, path }: Stored): Hit => ({
-    type,
-    title,
-    note,
+  const toHit = ({ type, title, note, path }: Findable): Hit => ({
+    ...{ type, title, note },
     href: root + path,
   });
   return [...names.map(toHit), ...values, ...rules.map(toHit)];
 }
 
 /** Rules by the words of their titles; by a part of their address where an id was typed. */
-function rulesFound(rules: Index, query: string, options: object): readonly Stored[] {
+function rulesFound(rules: readonly Findable[], query: string): readonly Findable[] {
+  const byWords = findWords(rules, query, MOST.rules);
   const id = query.trim().toLowerCase();
-  if (!/^[0-9a-f]{6,8}(-[0-9a-f-]*)?$/.test(id)) return rules.search(query, options);
-  const byWords = rules.search(query, options);
-  if (byWords.length > 0) return byWords;
-  return rules.search(WILDCARD, { filter: ({ path }: Stored) => path.toLowerCase().includes(id) });
+  if (byWords.length > 0 || !/^[0-9a-f]{6,8}(-[0-9a-f-]*)?$/.test(id)) return byWords;
+  return rules.filter(({ path }) => path.toLowerCase().includes(id)).slice(0, MOST.rules);
 }
 
 async function searchValues(query: string): Promise<readonly Hit[]> {
@@ -94,7 +77,7 @@ async function searchValues(query: string): Promise<readonly Hit[]> {
   const longest = [...words].sort((a, b) => b.length - a.length)[0] ?? '';
   if (longest.length < 2) return [];
   const shards = await Promise.all(
-    [...new Set(words.filter((word) => word.length > 1).map(shardOf))].map(loadShard),
+    [...new Set(words.filter((word) => word.length > 1).map(pairOf))].map(loadShard),
   );
   const found = new Map<string, Hit & { reach: number; starts: boolean }>();
   const typed = query.trim().toLowerCase();
@@ -119,13 +102,19 @@ async function searchValues(query: string): Promise<readonly Hit[]> {
 }
 
 /** Values are kept in parts by the first two letters of their words. */
-function shardOf(word: string): string {
+function pairOf(word: string): string {
   const start = word.slice(0, 2);
   return /^[a-z0-9]{2}$/.test(start) ? start : '_';
 }
 
-async function loadShard(name: string): Promise<Shard> {
-  const known = await once('search/values.json', (answer) => answer.json() as Promise<string[]>);
-  if (!known.includes(name)) return { fields: [], rows: [] };
+function shardNames(): Promise<readonly string[]> {
+  return once('search/values.json', (answer) => answer.json() as Promise<string[]>);
+}
+
+/** The part of a pair of letters; what few words begin with is in that of the first letter. */
+async function loadShard(pair: string): Promise<Shard> {
+  const known = await shardNames();
+  const name = [pair, pair.slice(0, 1)].find((one) => known.includes(one));
+  if (name === undefined) return { fields: [], rows: [] };
   return once(`search/values/${name}.json`, (answer) => answer.json() as Promise<Shard>);
 }

@@ -2,6 +2,7 @@ import { addFilters } from './filters.js';
 import { addMatrixFilter } from './matrixFilter.js';
 import { nameRulesBehind } from './openRows.js';
 import { readPageRules } from './pageRules.js';
+import type { Row } from './Row.js';
 import { readLists } from './readLists.js';
 import { addSearch } from './searchBox.js';
 import { enhanceCopies } from './takeAway.js';
@@ -23,6 +24,6 @@ const asked = new URLSearchParams(location.search).get('q');
 if (asked !== null) {
   const wanted = asked.toLowerCase();
   const values = lists.find(({ holder }) => holder.dataset.list === 'values');
-  const comparedValue = (cells: readonly unknown[]) => String(cells[3]).toLowerCase();
-  void values?.openValue((row) => comparedValue(row.cells) === wanted);
+  const isAsked = (row: Row) => String(row.cells(null)[3]).toLowerCase() === wanted;
+  void values?.openValue(isAsked);
 }

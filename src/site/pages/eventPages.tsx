@@ -4,9 +4,12 @@ import type { Links } from '../Links.js';
 import { page } from '../page.js';
 import { FieldTable } from '../parts/FieldTable.js';
 import { RulesByVendor } from '../parts/RuleTable.js';
-import { Scroll, Section } from '../parts/Section.js';
+import { Section } from '../parts/Section.js';
 import { TechniqueTable } from '../parts/smallTables.js';
+import { ListTable } from '../parts/Table.js';
+import { ruleIndex } from '../ruleIndex.js';
 import { count, number } from '../words.js';
+import { rowsPage } from './rowsPage.js';
 
 /** Every log event that rules look at. */
 export function eventListPage(events: readonly EventCount[], links: Links): string {
@@ -21,40 +24,40 @@ export function eventListPage(events: readonly EventCount[], links: Links): stri
         By how many rules need them: a list of what is worth collecting. 'By id' counts the rules
         that test the event's own id; the others come to it through their log source.
       </p>
-      <div class="list" data-list="events">
-        <Scroll label="Log events">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Event</th>
-                <th scope="col">Title</th>
-                <th scope="col">Platform</th>
-                <th scope="col" class="n">
-                  Rules
-                </th>
-                <th scope="col" class="n">
-                  By id
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {events.map(({ id, title, platform, rules, explicit }) => (
-                <tr key={id}>
-                  <td>
-                    <a href={links.event(id) ?? links.to('events/')}>{visible(id)}</a>
-                  </td>
-                  <td>{visible(title ?? '')}</td>
-                  <td>{visible(platform)}</td>
-                  <td class="n">{number(rules)}</td>
-                  <td class="n">{number(explicit)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
-      </div>
+      <ListTable
+        name="events"
+        label="Log events"
+        class="events"
+        columns={['Event', 'Title', 'Platform', { n: 'Rules' }, { n: 'By id' }]}
+        items={events}
+      >
+        {({ id, title, platform, rules, explicit }) => (
+          <tr key={id}>
+            <td>
+              <a href={links.event(id) ?? links.to('events/')}>{visible(id)}</a>
+            </td>
+            <td>{visible(title ?? '')}</td>
+            <td>{visible(platform)}</td>
+            <td class="n">{number(rules)}</td>
+            <td class="n">{number(explicit)}</td>
+          </tr>
+        )}
+      </ListTable>
     </>,
   );
+}
+
+/** Rules of a vendor that the page of an event holds; those behind them stand beside it. */
+const MOST_RULES = 60;
+
+function indexOf({ items }: EventDetail) {
+  return ruleIndex(items, MOST_RULES);
+}
+
+/** The rules that the page of an event does not hold; null where it holds all. */
+export function eventRows(event: EventDetail, links: Links): string | null {
+  const path = (links.event(event.id) ?? 'events/').slice(links.root.length);
+  return rowsPage({ title: visible(event.id), path, lists: [], index: indexOf(event) }, links);
 }
 
 /** One log event: the fields, techniques and rules over it. */
@@ -95,7 +98,7 @@ export function eventPage(event: EventDetail, links: Links): string {
         </Section>
       )}
       <Section id="rules" title="Rules" size={event.items.length}>
-        <RulesByVendor rules={event.items} links={links} />
+        <RulesByVendor index={indexOf(event)} links={links} />
       </Section>
     </>,
   );

@@ -1,17 +1,18 @@
 import type { FieldWithRules } from '../../catalog/fieldDetails.js';
 import type { FieldItem } from '../../catalog/fields.js';
 import { visible } from '../../text/visible.js';
-import { type FurtherRows, furtherRows } from '../furtherRows.js';
 import type { Links } from '../Links.js';
 import { page } from '../page.js';
 import { Field } from '../parts/Field.js';
 import { How, Names } from '../parts/FieldTable.js';
 import { RowTable, Scope } from '../parts/RowTable.js';
 import { RulesByVendor } from '../parts/RuleTable.js';
-import { Scroll, Section } from '../parts/Section.js';
+import { Section } from '../parts/Section.js';
 import { TechniqueTable } from '../parts/smallTables.js';
+import { ListTable } from '../parts/Table.js';
 import { ruleIndex } from '../ruleIndex.js';
 import { count, fieldName, number } from '../words.js';
+import { rowsPage } from './rowsPage.js';
 
 /** Every field that rules filter on. */
 export function fieldListPage(fields: readonly FieldItem[], links: Links): string {
@@ -26,53 +27,55 @@ export function fieldListPage(fields: readonly FieldItem[], links: Links): strin
         Every field that rules filter on, by how many rules do, under the name it has in all
         vendors' rules together, with what their authors call it.
       </p>
-      <div class="list" data-list="fields">
-        <Scroll label="Fields">
-          <table class="fields">
-            <thead>
-              <tr>
-                <th scope="col">Field</th>
-                <th scope="col" class="n">
-                  Rules
-                </th>
-                <th scope="col">What it is, and what authors call it</th>
-              </tr>
-            </thead>
-            <tbody>
-              {fields.map((item) => (
-                <tr key={item.field} {...(item.role === 'scope' ? { class: 'scope' } : {})}>
-                  <td>
-                    <Field field={item.field} links={links} />
-                    {item.role === 'scope' ? <Scope /> : null}
-                  </td>
-                  <td class="n">{number(item.rules)}</td>
-                  <td>
-                    {item.description === null ? null : <p>{visible(item.description)}</p>}
-                    <Names field={item.field} names={item.names} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
-      </div>
+      <ListTable
+        name="fields"
+        label="Fields"
+        class="fields"
+        columns={['Field', { n: 'Rules' }, 'What it is, and what authors call it']}
+        items={fields}
+      >
+        {(item) => (
+          <tr key={item.field} {...(item.role === 'scope' ? { class: 'scope' } : {})}>
+            <td>
+              <Field field={item.field} links={links} />
+              {item.role === 'scope' ? <Scope /> : null}
+            </td>
+            <td class="n">{number(item.rules)}</td>
+            <td>
+              {item.description === null ? null : <p>{visible(item.description)}</p>}
+              <Names field={item.field} names={item.names} />
+            </td>
+          </tr>
+        )}
+      </ListTable>
     </>,
   );
 }
 
-/** Rows that a field's page holds; those behind them stand in a file beside it. */
-const MOST_VALUES = 200;
+/** What the page of a field holds: values, and rules of a vendor; the others stand beside it. */
+const MOST_VALUES = 60;
+const MOST_RULES = 60;
 
-/** The values that the page of a field does not hold; null where it holds all. */
-export function fieldRows({ detail, rules }: FieldWithRules, links: Links): FurtherRows | null {
-  const values = detail.values.items.slice(MOST_VALUES);
-  return furtherRows({ values }, ruleIndex(rules), links);
+/** What the page of a field does not hold; null where it holds all. */
+export function fieldRows({ detail, rules }: FieldWithRules, links: Links): string | null {
+  const { field, values } = detail;
+  const rows = values.items.slice(MOST_VALUES).map(withoutReach);
+  return rowsPage(
+    {
+      title: fieldName(field),
+      path: (links.field(field) ?? 'fields/').slice(links.root.length),
+      lists: [{ name: 'values', title: 'Further values', rows }],
+      index: ruleIndex(rules, MOST_RULES),
+    },
+    links,
+  );
 }
 
 /** One field: how rules compare it, with which values, for which techniques, by which names. */
 export function fieldPage({ detail, rules }: FieldWithRules, links: Links): string {
   const { field, how, names, values, techniques, alsoKnownAs, role } = detail;
   const title = fieldName(field);
+  const index = ruleIndex(rules, MOST_RULES);
   return page(
     {
       title,
@@ -89,7 +92,7 @@ export function fieldPage({ detail, rules }: FieldWithRules, links: Links): stri
         {count(detail.rules, 'rule')} {detail.rules === 1 ? 'filters' : 'filter'} on it.
         {role === 'scope' ? ' It only chooses the log source or event.' : ''}
       </p>
-      <How how={how} />
+      <How field={field} how={how} />
       <Names field={field} names={names} />
       {alsoKnownAs.length === 0 ? null : (
         <p>
@@ -122,7 +125,7 @@ export function fieldPage({ detail, rules }: FieldWithRules, links: Links): stri
             open={30}
             most={MOST_VALUES}
             counts="Rules"
-            placesOf={ruleIndex(rules)}
+            index={index}
             links={links}
             withField={false}
           />
@@ -139,7 +142,7 @@ export function fieldPage({ detail, rules }: FieldWithRules, links: Links): stri
         </Section>
       )}
       <Section id="rules" title="Rules" size={rules.length}>
-        <RulesByVendor rules={rules} links={links} />
+        <RulesByVendor index={index} links={links} />
       </Section>
     </>,
   );

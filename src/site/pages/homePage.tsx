@@ -5,7 +5,8 @@ import { visible } from '../../text/visible.js';
 import type { Links } from '../Links.js';
 import { page } from '../page.js';
 import { Matrix } from '../parts/Matrix.js';
-import { Scroll, Section } from '../parts/Section.js';
+import { Section } from '../parts/Section.js';
+import { Table } from '../parts/Table.js';
 import { count, number } from '../words.js';
 
 export interface HomePageData {
@@ -85,31 +86,20 @@ interface TopProps {
 
 function TopTechniques({ techniques, links }: TopProps) {
   return (
-    <Scroll label="Techniques with most rules">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Id</th>
-            <th scope="col">Technique</th>
-            <th scope="col">Tactics</th>
-            <th scope="col" class="n">
-              Rules
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {techniques.map(({ id, name, tactics, rules }) => (
-            <tr key={id}>
-              <td>
-                <a href={links.technique(id) ?? links.to('attack/')}>{id}</a>
-              </td>
-              <td>{visible(name ?? '')}</td>
-              <td>{visible(tactics.join(', '))}</td>
-              <td class="n">{number(rules)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
+    <Table
+      label="Techniques with most rules"
+      columns={['Id', 'Technique', 'Tactics', { n: 'Rules' }]}
+    >
+      {techniques.map(({ id, name, tactics, rules }) => (
+        <tr key={id}>
+          <td>
+            <a href={links.technique(id) ?? links.to('attack/')}>{id}</a>
+          </td>
+          <td>{visible(name ?? '')}</td>
+          <td>{visible(tactics.join(', '))}</td>
+          <td class="n">{number(rules)}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }

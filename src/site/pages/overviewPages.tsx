@@ -1,13 +1,17 @@
 import type { Stats, StoredDiagnostic } from '../../catalog/overview.js';
+import { type SourceOrigin, shortCommit } from '../../model/SourceOrigin.js';
 import { visible } from '../../text/visible.js';
 import type { Links } from '../Links.js';
 import { page } from '../page.js';
 import { DiagnosticList } from '../parts/DiagnosticList.js';
-import { Scroll, Section } from '../parts/Section.js';
+import { Section } from '../parts/Section.js';
+import { ListTable } from '../parts/Table.js';
 import { count, number } from '../words.js';
 
 /** What was read, and how well it was understood. */
 export function sourcesPage({ sources }: Stats, links: Links): string {
+  const hasOrigin = sources.some(({ commit }) => commit !== null);
+  const hasLicence = sources.some(({ licence }) => licence !== null);
   return page(
     { title: 'Sources', path: 'sources/', description: 'What the catalog was built from.' },
     links,
@@ -18,39 +22,51 @@ export function sourcesPage({ sources }: Stats, links: Links): string {
         means that something in the query could not be represented, 'not' that nothing could. What
         was not understood, and where, is under <a href={links.to('diagnostics/')}>Diagnostics</a>.
       </p>
-      <div class="list" data-list="sources">
-        <Scroll label="Sources">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Source</th>
-                <th scope="col">Vendor</th>
-                <th scope="col">Language</th>
-                {['Files', 'Rules', 'In full', 'In part', 'Not'].map((name) => (
-                  <th key={name} scope="col" class="n">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {sources.map(({ source, vendor, language, files, rules, full, partly, none }) => (
-                <tr key={`${source} ${language}`}>
-                  <td>{visible(source)}</td>
-                  <td>{vendor}</td>
-                  <td>{language}</td>
-                  {[files, rules, full, partly, none].map((figure, index) => (
-                    <td key={index} class="n">
-                      {number(figure)}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
-      </div>
+      <ListTable
+        name="sources"
+        label="Sources"
+        columns={[
+          ...['Source', 'Vendor', 'Language'],
+          ...['Files', 'Rules', 'In full', 'In part', 'Not'].map((n) => ({ n })),
+          ...(hasOrigin ? ['From'] : []),
+          ...(hasLicence ? ['Licence'] : []),
+        ]}
+        items={sources}
+      >
+        {({ source, vendor, language, files, rules, full, partly, none, ...origin }) => (
+          <tr key={`${source} ${language}`}>
+            <td>{visible(source)}</td>
+            <td>{vendor}</td>
+            <td>{language}</td>
+            {[files, rules, full, partly, none].map((figure, index) => (
+              <td key={index} class="n">
+                {number(figure)}
+              </td>
+            ))}
+            {hasOrigin && (
+              <td>
+                <Origin of={origin} />
+              </td>
+            )}
+            {hasLicence && <td>{visible(origin.licence ?? '')}</td>}
+          </tr>
+        )}
+      </ListTable>
     </>,
+  );
+}
+
+/** The repository, what of it was asked for, and the commit that it was. */
+function Origin({ of }: { readonly of: SourceOrigin }) {
+  const { repository, ref, commit, commitDate } = of;
+  if (commit === null) return null;
+  const from = [repository, ref].filter((part) => part !== null).join(' ');
+  return (
+    <>
+      {from === '' ? '' : `${visible(from)}, `}
+      <code title={commit}>{shortCommit(commit)}</code>
+      {commitDate === null ? '' : `, ${commitDate.slice(0, 10)}`}
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { QueryPiece } from '../../catalog/markedQuery.js';
 import type { RuleDetail } from '../../catalog/rule.js';
 import type { Understood } from '../../model/Query.js';
@@ -24,7 +25,7 @@ export interface RulePageData {
 export function rulePage({ rule, pieces, path }: RulePageData, links: Links): string {
   const { title, description, vendor, query, predicates, queries, diagnostics } = rule;
   return page(
-    { title, path, description: `${vendor} detection rule: ${title}` },
+    { title, path },
     links,
     <>
       <p class="crumbs">
@@ -65,7 +66,7 @@ function paragraph(text: string): string {
 }
 
 const REACH =
-  'Reach is how many rules of the whole catalog make the same comparison: where it is high, expect noise from it alone; specific means that only this rule makes it.';
+  'Reach: how many rules of the whole catalog make the same comparison. Specific: this one alone.';
 
 const UNDERSTOOD: Readonly<Record<Understood, string>> = {
   full: 'in full',
@@ -159,14 +160,14 @@ function Glance({ groups }: { readonly groups: readonly Group[] }) {
   return (
     <dl class="glance">
       {groups.map(({ name, values }) => (
-        <div key={name}>
+        <Fragment key={name}>
           <dt>{name}</dt>
           {values.map((value) => (
             <dd key={value}>
               <Value value={value} />
             </dd>
           ))}
-        </div>
+        </Fragment>
       ))}
     </dl>
   );

@@ -1,10 +1,11 @@
+import type { GuideUses } from '../../catalog/guideUses.js';
 import type { NamesOfRow } from '../../catalog/rowNames.js';
 import type { TechniqueGuide } from '../../catalog/technique.js';
 import { VENDORS } from '../../model/Rule.js';
 import { visible } from '../../text/visible.js';
-import { type FurtherRows, furtherRows } from '../furtherRows.js';
 import type { Links } from '../Links.js';
 import { page } from '../page.js';
+import { ExclusionSection } from '../parts/ExclusionSection.js';
 import { FieldTable } from '../parts/FieldTable.js';
 import { RowTable } from '../parts/RowTable.js';
 import { RulesByVendor } from '../parts/RuleTable.js';
@@ -14,11 +15,22 @@ import { VendorPicture } from '../parts/VendorPicture.js';
 import { ruleIndex } from '../ruleIndex.js';
 import { vendorShares } from '../vendorShares.js';
 import { count, number } from '../words.js';
+import { rowsPage } from './rowsPage.js';
+import {
+  EVENTS,
+  EXCLUSIONS,
+  FIELDS,
+  INDICATORS,
+  NESTED,
+  SHARED,
+  START,
+} from './techniqueGuidance.js';
 
 export interface TechniquePageData {
   /** With all its rows. */
   readonly guide: TechniqueGuide;
   readonly namesOf: NamesOfRow;
+  readonly uses: GuideUses;
   /** A Sigma rule to start from; null where there is nothing to fill in. */
   readonly skeleton: string | null;
   /** Sub-techniques with rules, which can be counted in. */
@@ -31,14 +43,12 @@ export const WITH_SUBTECHNIQUES = 'with-subtechniques/';
 /** The authoring guide of a technique. */
 export function techniquePage(data: TechniquePageData, links: Links): string {
   const { guide } = data;
-  const { id, name, includes } = guide.technique;
-  const title = `${id} ${name ?? ''}`.trim();
-  const wide = includes.length > 0;
-  const own = (links.technique(id) ?? 'attack/').slice(links.root.length);
+  const { id } = guide.technique;
+  const title = titleOf(guide.technique);
   return page(
     {
-      title: wide ? `${title} with sub-techniques` : title,
-      path: wide ? own + WITH_SUBTECHNIQUES : own,
+      title,
+      path: pathOf(guide.technique, links),
       description: `What ${count(guide.rules.total, 'detection rule')} for ${title} filter on and exclude.`,
     },
     links,
@@ -51,6 +61,19 @@ export function techniquePage(data: TechniquePageData, links: Links): string {
       )}
     </>,
   );
+}
+
+type Technique = TechniqueGuide['technique'];
+
+function titleOf({ id, name, includes }: Technique): string {
+  const title = `${id} ${visible(name ?? '')}`.trim();
+  return includes.length > 0 ? `${title} with sub-techniques` : title;
+}
+
+/** The page's path below the root. */
+function pathOf({ id, includes }: Technique, links: Links): string {
+  const own = (links.technique(id) ?? 'attack/').slice(links.root.length);
+  return includes.length > 0 ? own + WITH_SUBTECHNIQUES : own;
 }
 
 interface Props {
@@ -133,40 +156,57 @@ function SubTechniqueSwitch({ data, links }: Props) {
   );
 }
 
-/** Rows that a page holds; those behind them stand in a file beside it. */
-const MOST = { indicators: 150, exclusions: 80, nested: 40 } as const;
+/** Rows that a page holds; those behind them stand on a page beside it. */
+const MOST = { indicators: 40, exclusions: 20, nested: 15 } as const;
 
-/** The rows that the page of a technique does not hold; null where it holds all. */
-export function techniqueRows({ guide }: TechniquePageData, links: Links): FurtherRows | null {
-  const placesOf = ruleIndex(guide.rules.items);
-  return furtherRows(
+/** The rows that the page of a technique does not hold, as a page; null where it holds all. */
+export function techniqueRows({ guide, namesOf }: TechniquePageData, links: Links): string | null {
+  const { indicators, exclusions, nestedExclusions, technique, rules } = guide;
+  return rowsPage(
     {
-      indicators: guide.indicators.items.slice(MOST.indicators),
-      exclusions: guide.exclusions.items.slice(MOST.exclusions),
-      nestedExclusions: guide.nestedExclusions.items.slice(MOST.nested),
+      title: titleOf(technique),
+      path: pathOf(technique, links),
+      lists: [
+        {
+          name: 'indicators',
+          title: 'Further indicators',
+          rows: indicators.items.slice(MOST.indicators),
+        },
+        {
+          name: 'exclusions',
+          title: 'Further exclusions',
+          rows: exclusions.items.slice(MOST.exclusions),
+        },
+        {
+          name: 'nestedExclusions',
+          title: 'Further nested exclusions',
+          rows: nestedExclusions.items.slice(MOST.nested),
+        },
+      ],
+      index: ruleIndex(rules.items),
+      namesOf,
     },
-    placesOf,
     links,
   );
 }
 
 function Guide({ data, links }: Props) {
-  const { guide, namesOf, skeleton } = data;
+  const { guide, namesOf, uses, skeleton } = data;
   const { events, fields, indicators, exclusions, nestedExclusions, rules, technique } = guide;
-  const placesOf = ruleIndex(rules.items);
+  const index = ruleIndex(rules.items);
   const shares = vendorShares(guide);
-  const shared = { placesOf, namesOf, links };
+  const shared = { index, namesOf, links };
   return (
     <>
       <div class="filters" data-filters />
       {events.length === 0 ? null : (
         <Section id="events" title="Events covered" size={events.length} guidance={EVENTS}>
-          <EventTable events={events} links={links} />
+          <EventTable events={events} uses={uses} links={links} />
         </Section>
       )}
       {fields.length === 0 ? null : (
         <Section id="fields" title="Fields filtered most" size={fields.length} guidance={FIELDS}>
-          <FieldTable fields={fields} links={links} />
+          <FieldTable fields={fields} uses={uses} links={links} />
         </Section>
       )}
       {indicators.distinct === 0 ? null : (
@@ -192,80 +232,53 @@ function Guide({ data, links }: Props) {
           <VendorPicture shares={shares} />
         </Section>
       )}
-      <Section
+      <ExclusionSection
+        {...shared}
         id="exclusions"
         title="Exclusions"
-        size={exclusions.distinct}
         guidance={
           exclusions.distinct === 0 ? 'None of these rules leaves anything out.' : EXCLUSIONS
         }
-      >
-        {exclusions.distinct === 0 ? null : (
-          <RowTable
-            {...shared}
-            name="exclusions"
-            label="Exclusions"
-            list={exclusions}
-            open={15}
-            most={MOST.exclusions}
-            counts="Excluded by"
-          />
-        )}
-      </Section>
+        name="exclusions"
+        list={exclusions}
+        most={MOST.exclusions}
+      />
       {nestedExclusions.distinct === 0 ? null : (
-        <Section
+        <ExclusionSection
+          {...shared}
           id="nested"
           title="Nested exclusions"
-          size={nestedExclusions.distinct}
           guidance={NESTED}
-        >
-          <RowTable
-            {...shared}
-            name="nestedExclusions"
-            label="Nested exclusions"
-            list={nestedExclusions}
-            open={15}
-            most={MOST.nested}
-            counts="Excluded by"
-          />
-        </Section>
+          name="nestedExclusions"
+          list={nestedExclusions}
+          most={MOST.nested}
+        />
       )}
-      {skeleton === null ? null : (
-        <Section id="start" title="Start a rule" guidance={START}>
-          <pre
-            class="copied"
-            data-copy="skeleton"
-            tabIndex={0}
-            role="group"
-            aria-label="Sigma skeleton"
-          >
-            <code>{skeleton}</code>
-          </pre>
-        </Section>
-      )}
+      {skeleton === null ? null : <Start skeleton={skeleton} />}
       <Section
         id="rules"
         title="Rules"
         size={rules.total}
         guidance={`Every rule tagged with ${[technique.id, ...technique.includes].join(' or ')}. A title leads to the rule's query with each predicate marked in its text, its exclusions and the reach of its indicators.`}
       >
-        <RulesByVendor rules={rules.items} links={links} />
+        <RulesByVendor index={index} links={links} />
       </Section>
     </>
   );
 }
 
-const EVENTS =
-  "The log events these rules need: where one is not collected, its rules see nothing. 'By id' counts the rules that test the event's own id; the others come to it through their log source.";
-const FIELDS =
-  'How many of the rules filter on a field, exclusions included, and by which comparisons; beside it the values it is compared with most and what the authors call it.';
-const INDICATORS =
-  'One comparison a line, by how many of these rules make it, exclusions included. Reach is how many rules of the whole catalog make the same comparison: where it is high, expect noise from it alone and pair it with a second test; where it is blank the comparison is specific, no rule elsewhere makes it. A value opens to the rules behind it.';
-const SHARED =
-  'Indicators that several publishers came to independently are the well-trodden ones; what one alone has may be worth borrowing. What only chooses the log source is left out.';
-const EXCLUSIONS =
-  'What rules leave out whatever else they match: noise that their authors have met. Write a new rule without the lines at the top, and the same programs will most likely set it off.';
-const NESTED =
-  'Left out in one branch of a rule only, while its other branches go without: a hint at noise, weaker than an exclusion.';
-const START =
-  "A Sigma rule to begin with: the commonest log source of these rules, the fields they filter on most there with their commonest values, and what they have learned to exclude. Values are in lower case, as the catalog counts them; Sigma's comparisons ignore case.";
+function Start({ skeleton }: { readonly skeleton: string }) {
+  return (
+    <Section id="start" title="Start a rule" guidance={START}>
+      <pre
+        class="copied"
+        data-copy="skeleton"
+        tabIndex={0}
+        role="group"
+        aria-label="Sigma skeleton"
+      >
+        <code>{skeleton}</code>
+      </pre>
+    </Section>
+  );
+}

@@ -32,10 +32,11 @@ export function Layout({ head, links, children }: Props) {
         <meta http-equiv="Content-Security-Policy" content={CONTENT_POLICY} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="description" content={visible(head.description)} />
+        {head.description === undefined ? null : (
+          <meta name="description" content={visible(head.description)} />
+        )}
         <title>{head.path === '' ? title : `${title} · Concord`}</title>
-        <link rel="icon" href={links.to('assets/icon.svg')} type="image/svg+xml" />
+        <link rel="icon" href={links.to('assets/icon.svg')} />
         <link rel="stylesheet" href={links.to('assets/site.css')} />
         <link rel="alternate" type="application/json" href="index.json" />
         <script src={links.to('assets/theme.js')} />
@@ -70,12 +71,22 @@ export function Layout({ head, links, children }: Props) {
         </main>
         <footer class="foot">
           <p>
-            Concord: what detection rules filter on and exclude, technique by technique.{' '}
             <a href={links.to('about/')}>What the numbers mean</a>. This page as{' '}
             <a href="index.json">JSON</a>.
           </p>
+          <BuiltFrom links={links} />
         </footer>
       </body>
     </html>
+  );
+}
+
+/** The commits behind the page, where they are known. */
+function BuiltFrom({ links }: { readonly links: Links }) {
+  if (links.builtFrom.length === 0) return null;
+  return (
+    <p>
+      <a href={links.to('sources/')}>Built from</a> {visible(links.builtFrom.join('; '))}.
+    </p>
   );
 }

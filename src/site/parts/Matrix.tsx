@@ -67,10 +67,10 @@ function SubTechniques({ technique, links }: CellProps) {
   const { subTechniques, id } = technique;
   if (subTechniques.length === 0) return null;
   const covered = subTechniques.filter(hasRules).length;
-  const shown = `${number(covered)} of ${count(subTechniques.length, 'sub-technique')}`;
+  const shown = `${number(covered)}/${number(subTechniques.length)} sub-techniques`;
   return (
     <details>
-      <summary aria-label={`${shown} of ${id}`}>{shown}</summary>
+      <summary aria-label={`${shown} of ${id} with rules`}>{shown}</summary>
       <ul>
         {subTechniques.map((sub) => (
           <li key={sub.id}>

@@ -1,11 +1,10 @@
 import type { RuleDetail } from '../../catalog/rule.js';
-import { visible } from '../../text/visible.js';
+import { visible, visibleValue } from '../../text/visible.js';
 import type { Links } from '../Links.js';
-import { MARKS, markOf } from '../marks.js';
+import { MARKS, markClass, markOf } from '../marks.js';
 import { fieldName, number } from '../words.js';
 import { Field } from './Field.js';
 import { Scroll } from './Section.js';
-import { Value } from './Value.js';
 
 type Line = RuleDetail['predicates'][number];
 
@@ -22,19 +21,15 @@ export function PredicateTable({ predicates, links }: Props) {
       <table class="predicates">
         <thead>
           <tr>
-            <th scope="col">
+            <th>
               <span class="hidden">Mark</span>
             </th>
-            <th scope="col">Field</th>
-            <th scope="col">Kind</th>
-            <th scope="col">As</th>
-            <th scope="col">Value</th>
-            <th scope="col" class="n">
-              Line
-            </th>
-            <th scope="col" class="n">
-              Reach
-            </th>
+            <th>Field</th>
+            <th>Kind</th>
+            <th>As</th>
+            <th>Value</th>
+            <th class="n">Line</th>
+            <th class="n">Reach</th>
           </tr>
         </thead>
         {groupsOf(predicates).map((group) => (
@@ -80,14 +75,14 @@ function Group({ group, links }: GroupProps) {
   const [first] = group;
   if (first === undefined) return null;
   return (
-    <tbody class={markOf(first.line)}>
+    <tbody {...markClass(markOf(first.line))}>
       {group.map(({ line, place }) => (
         <tr key={place} id={`p${place}`}>
           {place === first.place ? (
             <SharedCells line={first.line} rows={group.length} links={links} />
           ) : null}
           <td>
-            {line.value === null ? null : <Value value={line.value} />}
+            {line.value === null ? null : visibleValue(line.value)}
             <RowValue line={line} />
           </td>
           <td>{`${line.line}:${line.column}`}</td>
@@ -107,18 +102,14 @@ interface SharedProps {
 
 /** What the values of one predicate share: mark, field, kind and the author's operator. */
 function SharedCells({ line, rows, links }: SharedProps) {
-  const { field, derived, kind, as, canonical } = line;
+  const { field, derived, kind, as } = line;
   const mark = markOf(line);
-  const href = links.field(canonical);
-  const name = fieldName(field);
   const span = rows > 1 ? { rowSpan: rows } : {};
   return (
     <>
+      <td {...span}>{MARKS[mark].sign}</td>
       <td {...span}>
-        <abbr title={MARKS[mark].meaning}>{MARKS[mark].sign}</abbr>
-      </td>
-      <td {...span}>
-        {href === null || field === '' ? name : <a href={href}>{name}</a>}
+        {isOwnRow(line) ? <Field field={field} links={links} /> : fieldName(field)}
         {derived ? <i> computed</i> : null}
         <CountsAs line={line} links={links} />
       </td>
@@ -128,12 +119,17 @@ function SharedCells({ line, rows, links }: SharedProps) {
   );
 }
 
+/** Whether a predicate counts in a row of the author's own field and kind. */
+function isOwnRow({ field, kind, canonical, aspect, rowKind }: Line): boolean {
+  return canonical === field && rowKind === kind && aspect === null;
+}
+
 /** The field and kind of the row that a predicate counts in, where they are not the author's. */
 function CountsAs({ line, links }: { readonly line: Line; readonly links: Links }) {
-  const { field, kind, canonical, aspect, rowKind } = line;
-  if (canonical === field && rowKind === kind && aspect === null) return null;
+  const { kind, canonical, aspect, rowKind } = line;
+  if (isOwnRow(line)) return null;
   return (
-    <p class="names">
+    <p>
       counts as <Field field={canonical} aspect={aspect} links={links} />
       {rowKind === kind ? '' : ` ${rowKind}`}
     </p>
@@ -144,10 +140,5 @@ function CountsAs({ line, links }: { readonly line: Line; readonly links: Links 
 function RowValue({ line }: { readonly line: Line }) {
   const { value, rowValue } = line;
   if (rowValue === null || rowValue === value || rowValue === value?.toLowerCase()) return null;
-  return (
-    <span class="names">
-      {' counts as '}
-      <Value value={rowValue} />
-    </span>
-  );
+  return <p>counts as {visibleValue(rowValue)}</p>;
 }

@@ -1,7 +1,7 @@
 import type { QueryPiece } from '../../catalog/markedQuery.js';
 import type { PredicateLine } from '../../catalog/predicateLine.js';
 import { visible } from '../../text/visible.js';
-import { markOf } from '../marks.js';
+import { markClass, markOf } from '../marks.js';
 
 interface Props {
   readonly pieces: readonly QueryPiece[];
@@ -17,7 +17,7 @@ export function QueryText({ pieces, predicates }: Props) {
           const line = predicate === null ? undefined : predicates[predicate];
           if (line === undefined) return shown(text);
           return (
-            <a key={index} class={`q ${markOf(line)}`} href={`#p${(predicate ?? 0) + 1}`}>
+            <a key={index} {...markClass(markOf(line))} href={`#p${(predicate ?? 0) + 1}`}>
               {shown(text)}
             </a>
           );

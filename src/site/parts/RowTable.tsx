@@ -1,14 +1,15 @@
-import type { Exclusion, Indicator, RowList } from '../../catalog/rowLists.js';
+import type { RowList } from '../../catalog/rowLists.js';
 import type { NamesOfRow } from '../../catalog/rowNames.js';
 import { visible } from '../../text/visible.js';
 import type { Links } from '../Links.js';
+import { placeRanges } from '../placeRanges.js';
 import type { RuleIndex } from '../ruleIndex.js';
 import { count, number } from '../words.js';
 import { Field } from './Field.js';
+import type { Row } from './furtherRows.js';
 import { Scroll } from './Section.js';
 import { rawValue, Value } from './Value.js';
-
-type Row = Exclusion & Partial<Pick<Indicator, 'reach' | 'specific'>>;
+import { writtenAs } from './writtenAs.js';
 
 interface Props {
   /** What the rows are: names the table for the script and the files made of it. */
@@ -17,12 +18,12 @@ interface Props {
   readonly list: RowList<Row>;
   /** How many rows stand open; those behind them can be opened. */
   readonly open: number;
-  /** How many rows the page holds at most: the script gets the rest from `rows.json`. */
+  /** How many rows the page holds at most: those behind them stand on a page beside it. */
   readonly most: number;
   /** What the count of a row's rules is called. */
   readonly counts: string;
-  readonly placesOf: RuleIndex;
-  readonly namesOf?: NamesOfRow;
+  readonly index: RuleIndex;
+  readonly namesOf?: NamesOfRow | undefined;
   readonly links: Links;
   /** Left out where all rows are of one field. */
   readonly withField?: boolean;
@@ -37,12 +38,14 @@ export function RowTable(props: Props) {
   const first = list.items.slice(0, open);
   const further = list.items.slice(open, most);
   const missing = list.distinct - first.length - further.length;
+  const kinds = [...new Set(list.items.map(({ kind }) => kind))].sort();
   return (
     <div
       class="list"
       data-list={name}
       data-distinct={list.distinct}
       data-missing={missing}
+      data-kinds={kinds.join(' ')}
       {...(props.withField === false ? { 'data-field': list.items[0]?.field } : {})}
     >
       <Part {...props} rows={first} />
@@ -56,12 +59,24 @@ export function RowTable(props: Props) {
           <Part {...props} rows={further} />
         </details>
       )}
-      {missing === 0 ? null : (
-        <p class="missing">
-          {count(missing, 'further row')} in <a href="rows.json">a file beside this page</a>.
-        </p>
-      )}
+      <Missing missing={missing} noun="further row" id={name} />
     </div>
+  );
+}
+
+interface MissingProps {
+  readonly missing: number;
+  readonly noun: string;
+  readonly id: string;
+}
+
+/** Leads to what a list does not hold; the script fetches it from there. */
+export function Missing({ missing, noun, id }: MissingProps) {
+  if (missing === 0) return null;
+  return (
+    <p class="missing">
+      <a href={`rows.html#${id}`}>{count(missing, noun)}</a> on a page of their own.
+    </p>
   );
 }
 
@@ -70,20 +85,14 @@ function Part(props: Props & { readonly rows: readonly Row[] }) {
   const hasReach = rows.some(({ reach }) => reach !== undefined);
   return (
     <Scroll label={label}>
-      <table class="rows">
+      <table class={hasReach ? 'rows reach' : 'rows'}>
         <thead>
           <tr>
-            {withField ? <th scope="col">Field</th> : null}
-            <th scope="col">Kind</th>
-            <th scope="col">Value</th>
-            <th scope="col" class="n">
-              {counts}
-            </th>
-            {hasReach ? (
-              <th scope="col" class="n">
-                Reach
-              </th>
-            ) : null}
+            {withField ? <th>Field</th> : null}
+            <th>Kind</th>
+            <th>Value</th>
+            <th class="n">{counts}</th>
+            {hasReach ? <th class="n">Reach</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -117,42 +126,32 @@ function RowLine({ row, links, withField = true, ...props }: Props & { readonly 
           <Behind row={row} {...props} />
         </details>
       </td>
-      <td class="n">{number(rules)}</td>
-      {reach === undefined ? null : <td class="n">{specific ? null : number(reach)}</td>}
+      <td>{number(rules)}</td>
+      {reach === undefined ? null : <td>{specific ? null : number(reach)}</td>}
     </tr>
   );
 }
 
 export function Scope() {
-  return (
-    <span class="mark" title="only chooses the log source or event">
-      {' '}
-      scope
-    </span>
-  );
+  return <span class="mark"> scope</span>;
 }
 
 /** Of more rules the numbers stand as they are: hundreds of links in a row help nobody. */
 const MOST_LINKS = 8;
 
-function Behind({ row, placesOf, namesOf }: Pick<Props, 'placesOf' | 'namesOf'> & { row: Row }) {
-  const names = namesOf?.(row.field, row.aspect, row.kind, row.value) ?? [];
-  const isOwn = names.every(({ name }) => name === row.field);
-  const places = [...new Set(row.ruleIds.flatMap(placesOf))];
+function Behind({ row, index, namesOf }: Pick<Props, 'index' | 'namesOf'> & { row: Row }) {
+  const names = writtenAs(row.field, namesOf?.(row.field, row.aspect, row.kind, row.value) ?? []);
+  const places = index.placesOf(row.ruleIds);
   return (
     <>
-      {isOwn ? null : (
-        <p>
-          Written as {names.map(({ vendor, name }) => `${visible(name)} (${vendor})`).join(', ')}
-        </p>
-      )}
+      {names === '' ? null : <p>{names}</p>}
       <p class="behind">
         Rules{' '}
         {places.length > MOST_LINKS
-          ? places.join(' ')
+          ? placeRanges(places)
           : places.map((place) => (
               <>
-                <a href={`#r${place}`}>{place}</a>{' '}
+                <a href={`${index.isHeld(place) ? '' : 'rows.html'}#r${place}`}>{place}</a>{' '}
               </>
             ))}
       </p>

@@ -49,12 +49,12 @@ function text(value: string | null): readonly string[] {
 function Fact({ name, values }: { name: string; values: readonly ComponentChildren[] }) {
   if (values.length === 0) return null;
   return (
-    <div>
+    <>
       <dt>{name}</dt>
       {values.map((value, index) => (
         <dd key={index}>{value}</dd>
       ))}
-    </div>
+    </>
   );
 }
 

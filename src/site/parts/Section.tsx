@@ -12,8 +12,8 @@ interface Props {
 
 export function Section({ id, title, size, guidance, children }: Props) {
   return (
-    <section id={id} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>
+    <section id={id}>
+      <h2>
         {title}
         {size === undefined ? null : <span class="size">{number(size)}</span>}
       </h2>

@@ -10,10 +10,11 @@ export function Value({ value }: { readonly value: string }) {
  * as JSON, since HTML changes some characters.
  */
 export function rawValue(value: string): { 'data-v'?: string } {
-  return visibleValue(value) === value ? {} : { 'data-v': jsonInAscii(value) };
+  return visibleValue(value) === value ? {} : { 'data-v': jsonValue(value) };
 }
 
-function jsonInAscii(value: string): string {
+/** A value as JSON in ASCII. */
+export function jsonValue(value: string): string {
   return JSON.stringify(value).replace(
     /[^\x20-\x7e]/g,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,

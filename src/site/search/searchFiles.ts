@@ -1,71 +1,80 @@
-import MiniSearch from 'minisearch';
 import { events } from '../../catalog/event.js';
 import { fields } from '../../catalog/fields.js';
 import { techniqueNames } from '../../catalog/matrix.js';
 import type { CatalogFile } from '../../catalog/openCatalog.js';
 import { ruleNames } from '../../catalog/ruleNames.js';
+import { toJson } from '../../text/toJson.js';
 import { visible } from '../../text/visible.js';
 import type { Addresses } from '../addresses.js';
 import type { SiteFile } from '../SiteFile.js';
 import { valueShards } from './valueShards.js';
 
-/** What a search finds by its words; the script in the page knows these names. */
-interface Found {
+/** Pages of one sort that a search finds by their words; the script in the page reads them. */
+interface Group {
   readonly type: 'technique' | 'field' | 'event' | 'rule';
-  readonly title: string;
+  /** Where their addresses begin. */
+  readonly base: string;
+  /** What stands beside each that has no note of its own. */
   readonly note: string;
-  readonly path: string;
+  readonly rows: readonly (readonly [title: string, address: string, note?: string])[];
 }
 
 /**
- * The index of the search: names (techniques, fields, events), rules, and values in parts, so that
+ * What the search looks in: names (techniques, fields, events), rules, and values in parts, so that
  * only what a search needs is loaded, and nothing before somebody searches.
  */
 export function* searchFiles(db: CatalogFile, addresses: Addresses): Generator<SiteFile> {
-  yield { path: 'search/names.json', content: indexOf(nameDocuments(db, addresses)) };
-  yield { path: 'search/rules.json', content: indexOf(ruleDocuments(db, addresses)) };
+  yield { path: 'search/names.json', content: toJson(nameGroups(db, addresses)) };
+  yield { path: 'search/rules.json', content: toJson(ruleGroups(db, addresses)) };
   yield* valueShards(db, addresses);
 }
 
-function nameDocuments(db: CatalogFile, addresses: Addresses): readonly Found[] {
-  const techniques = techniqueNames(db).map(({ id, name }): Found => {
-    const title = `${id} ${visible(name ?? '')}`.trim();
-    return { type: 'technique', title, note: '', path: addresses.techniques.get(id) ?? '' };
-  });
-  const byName = fields(db).map((field): Found => {
-    const names = new Set(field.names.map(({ name }) => name));
-    names.delete(field.field);
-    const path = addresses.fields.get(field.field) ?? '';
-    const note = visible([...names].slice(0, 12).join(', '));
-    return { type: 'field', title: visible(field.field), note, path };
-  });
-  const byEvent = events(db).map((event): Found => {
-    const path = addresses.events.get(event.id) ?? '';
-    return { type: 'event', title: visible(event.id), note: visible(event.title ?? ''), path };
-  });
-  return [...techniques, ...byName, ...byEvent];
+function nameGroups(db: CatalogFile, addresses: Addresses): readonly Group[] {
+  const below = (base: string, path: string | undefined) => (path ?? '').slice(base.length);
+  return [
+    {
+      ...{ type: 'technique', base: 'attack/', note: '' },
+      rows: techniqueNames(db).map(({ id, name }) => [
+        `${id} ${visible(name ?? '')}`.trim(),
+        below('attack/', addresses.techniques.get(id)),
+      ]),
+    },
+    {
+      ...{ type: 'field', base: 'fields/', note: '' },
+      rows: fields(db).map((field) => {
+        const names = new Set(field.names.map(({ name }) => name));
+        names.delete(field.field);
+        const note = visible([...names].slice(0, MOST_NAMES).join(', '));
+        return [
+          visible(field.field),
+          below('fields/', addresses.fields.get(field.field)),
+          ...(note === '' ? ([] as const) : ([note] as const)),
+        ];
+      }),
+    },
+    {
+      ...{ type: 'event', base: 'events/', note: '' },
+      rows: events(db).map(({ id, title }) => [
+        visible(id),
+        below('events/', addresses.events.get(id)),
+        visible(title ?? ''),
+      ]),
+    },
+  ];
 }
 
-function ruleDocuments(db: CatalogFile, addresses: Addresses): readonly Found[] {
-  return ruleNames(db).map(({ key, title, vendor, source }) => ({
-    type: 'rule',
-    title: visible(title),
-    note: `${vendor}, ${visible(source)}`,
-    path: addresses.rules.get(key) ?? '',
-  }));
-}
+/** Authors' names of a field that it can be found by. */
+const MOST_NAMES = 12;
 
-/** The script in the page takes queries apart in the same way. */
-function wordsOf(text: string): string[] {
-  return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-}
-
-function indexOf(documents: readonly Found[]): string {
-  const index = new MiniSearch({
-    fields: ['title', 'note'],
-    storeFields: ['type', 'title', 'note', 'path'],
-    tokenize: wordsOf,
-  });
-  index.addAll(documents.map((document, id) => ({ id, ...document })));
-  return JSON.stringify(index);
+/** Rules by their sources. */
+function ruleGroups(db: CatalogFile, addresses: Addresses): readonly Group[] {
+  const groups = new Map<string, { note: string; base: string; rows: [string, string][] }>();
+  for (const { key, title, vendor, source } of ruleNames(db)) {
+    const path = addresses.rules.get(key) ?? '';
+    const base = path.slice(0, path.indexOf('/', 'rules/'.length) + 1);
+    const group = groups.get(base) ?? { note: `${vendor}, ${visible(source)}`, base, rows: [] };
+    group.rows.push([visible(title), path.slice(base.length)]);
+    groups.set(base, group);
+  }
+  return [...groups.values()].map((group) => ({ type: 'rule', ...group }));
 }
