@@ -18,7 +18,7 @@ export const LIMITS = {
   /** Diagnostics of one query, and of one file beside its queries. */
   diagnostics: 1_000,
   /** Code units of one query. */
-  queryLength: 1_000_000,
+  queryLength: 500_000,
   /** Code units of one Kusto query: the official parser takes up to 40 ms for a thousand of them. */
   kustoLength: 120_000,
 } as const;

@@ -1,5 +1,5 @@
 import type { Format } from '../../src/collections/Collection.js';
-import { much, numbered } from './hostileQueries.js';
+import { much, numbered } from './much.js';
 
 /** A rule file that is made to cost more than it should. */
 export interface HostileFile {

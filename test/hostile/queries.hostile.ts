@@ -1,0 +1,3 @@
+import { testLimits } from './testLimits.js';
+
+testLimits('./readQueries.ts');
