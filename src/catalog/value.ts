@@ -50,7 +50,7 @@ export function value(db: CatalogFile, text: string, options: ValueOptions = {})
   const byRow = groupBy(uses, ({ row }) => row);
   return {
     value: text,
-    match: found.arePreferred ? 'equal' : 'containing',
+    match: found.areEqual ? 'equal' : 'containing',
     distinct: found.total,
     items: found.items.map(({ row, field, aspect, kind, value: rowValue, reach, scope }) => {
       const own = byRow.get(row) ?? [];

@@ -1,25 +1,37 @@
 import type { CatalogFile } from '../openCatalog.js';
 import { isCounted } from './counted.js';
-import { type FoundRows, findRows } from './findRows.js';
+import { amongRows, type FoundRow, readPage } from './findRows.js';
+import { type MatchedRow, matchValues } from './valueIndex.js';
+import type { Listed } from './Window.js';
+
+export interface ValueRows extends Listed<FoundRow> {
+  /** Whether their value is the text, or only contains it. */
+  readonly areEqual: boolean;
+}
 
 /**
- * Rows whose value is `text` (the preferred ones); where there is none, those that contain it. Up to
- * `most`, most used first. Values are compared folded to lower case, regexes in any case.
+ * Rows whose value is `text`; where there is none, those that contain it. Up to `most`, most used
+ * first. Values are compared folded to lower case, regexes in any case.
  */
 export function findValueRows(
   db: CatalogFile,
   text: string,
   includeDeprecated: boolean,
   most: number,
-): FoundRows {
-  const condition = {
-    sql: contain('?1', '?2'),
-    preferred: '(value = ?1 OR value = ?2)',
-    parameters: [text, text.toLowerCase()],
-    isSelective: isSelective(text),
-    includeDeprecated,
-  };
-  return findRows(db, condition, { limit: most, offset: 0 });
+): ValueRows {
+  const { equal, containing } = matchValues(db, text, includeDeprecated);
+  const areEqual = equal.length > 0;
+  const matches = areEqual ? equal : containing;
+  const condition = amongRows(mostUsed(matches, most), includeDeprecated);
+  const items = matches.length === 0 ? [] : readPage(db, condition, { limit: most, offset: 0 });
+  return { total: matches.length, items, areEqual };
+}
+
+/** The rows that can be among the `most` used: all that are used as often as the last of these. */
+function mostUsed(matches: readonly MatchedRow[], most: number): readonly number[] {
+  const reaches = matches.map(({ reach }) => reach).sort((a, b) => b - a);
+  const least = reaches[most - 1] ?? 0;
+  return matches.filter(({ reach }) => reach >= least).map(({ row }) => row);
 }
 
 /** One or two characters are in most values. */
