@@ -39,14 +39,14 @@ const SCOPE = 4;
 /** The rows that rules of a set use, in no order. */
 export function rowsOfRules(db: CatalogFile, rules: RuleSet): readonly RowUses[] {
   const byRow = new Map<number, RowUse[]>();
-  for (const { rule, rows } of db.all<{ rule: number; rows: string }>(
-    `SELECT rule, '[' || group_concat(row || ',' || how) || ']' AS rows
-     FROM rule_row WHERE rule IN (SELECT value FROM json_each(?)) GROUP BY rule`,
-    rules,
-  )) {
+  const numbers = JSON.parse(rules) as readonly number[];
+  const rowsOf = readRowsOfRules(db, numbers);
+  for (const rule of numbers) {
     const ways = waysOf(rule);
-    for (const [row, how] of pairsOf(rows)) {
-      const use = ways[how] as RowUse;
+    const cells = rowsOf.get(rule) ?? [];
+    for (let at = 0; at < cells.length; at += 2) {
+      const row = cells[at] as number;
+      const use = ways[cells[at + 1] as number] as RowUse;
       const uses = byRow.get(row);
       if (uses === undefined) byRow.set(row, [use]);
       else uses.push(use);
@@ -109,7 +109,19 @@ function waysOf(rule: number): readonly RowUse[] {
   }));
 }
 
-const readRows = remembered((db, numbers) => {
+/** The rows that a rule uses, each followed by how. */
+const readRowsOfRules = remembered('rule', (db, numbers) =>
+  db
+    .all<{ rule: number; rows: string }>(
+      `SELECT value AS rule, (SELECT '[' || coalesce(group_concat(row || ',' || how), '') || ']'
+         FROM rule_row WHERE rule_row.rule = value) AS rows
+       FROM json_each(?)`,
+      numbers,
+    )
+    .map(({ rule, rows }) => [rule, JSON.parse(rows) as readonly number[]]),
+);
+
+const readRows = remembered('row', (db, numbers) => {
   const texts = new Map<string, string>();
   /** One and the same text for equal ones: they are compared with each other often. */
   const shared = <Text extends string>(text: Text): Text => {
