@@ -26,8 +26,17 @@ export type Kind = 'kusto' | 'other';
 
 const KUSTO: ReadonlySet<Format> = new Set<Format>(['sentinel', 'kql']);
 
-/** With fewer Kusto chunks left, a thread that has read none would only load the parser for them. */
-const FEWEST_TO_SHARE = 8;
+/** With fewer Kusto files left, a thread that has read none would only load the parser for them. */
+const FEWEST_TO_SHARE = 384;
+
+const CHUNK = 48;
+/** So that no thread is left alone with many at the end. */
+const KUSTO_CHUNK = 12;
+
+/** How many files of a format a thread reads before it hands them over. */
+export function chunkSize(format: Format): number {
+  return KUSTO.has(format) ? KUSTO_CHUNK : CHUNK;
+}
 
 export function createChunkQueue(): ChunkQueue {
   const jobs: Readonly<Record<Kind, Job[]>> = { kusto: [], other: [] };
@@ -43,7 +52,7 @@ export function createChunkQueue(): ChunkQueue {
       if (first === 'kusto') return jobs.kusto.shift() ?? jobs.other.shift() ?? null;
       const other = jobs.other.shift();
       if (other !== undefined) return other;
-      const mayShare = files.other === 0 || jobs.kusto.length >= FEWEST_TO_SHARE;
+      const mayShare = files.other === 0 || jobs.kusto.length * KUSTO_CHUNK >= FEWEST_TO_SHARE;
       return mayShare ? (jobs.kusto.shift() ?? null) : null;
     },
     takeNumber(number) {

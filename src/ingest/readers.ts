@@ -12,9 +12,6 @@ export interface Readers {
   stop(): Promise<void>;
 }
 
-/** Files a thread reads before it hands them over. */
-export const CHUNK = 48;
-
 /**
  * Gets ready to read. To be called as early as can be: a thread takes a tenth of a second to start.
  */
@@ -43,7 +40,7 @@ const FILES_PER_THREAD_OF_ITS_OWN_CORE = 500;
 const AHEAD = 2;
 
 /** Chunks that are read and not yet written, at most: some 50 MB. */
-const MOST_HELD = 96;
+const MOST_HELD = 144;
 
 /**
  * Threads that each take the next chunk when they have done one. What they give is handed on in the

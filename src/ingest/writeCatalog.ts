@@ -5,11 +5,12 @@ import { writeNewFile } from '../store/writeNewFile.js';
 import type { AttackSource } from '../vocabulary/AttackData.js';
 import { type BuildSummary, type Reason, readCatalogContents } from './BuildSummary.js';
 import { buildKey } from './buildKey.js';
+import { chunkSize } from './ChunkQueue.js';
 import { type Chunk, type FileEntry, faultyFile } from './FileEntry.js';
 import { type Filling, startFilling, writeFile } from './fillCatalog.js';
 import type { PlannedSource, UpdatePlan } from './planUpdate.js';
 import { readAttack } from './readAttack.js';
-import { CHUNK, type Readers } from './readers.js';
+import type { Readers } from './readers.js';
 import { toSourceRow } from './Source.js';
 
 export interface WriteOptions {
@@ -106,10 +107,11 @@ function countProgress(
 function chunksOf({ listed, jobs }: PlannedSource): readonly Chunk[] {
   const { root, source } = listed;
   const paths = jobs.filter((job) => job.listed).map(({ path }) => path);
-  return Array.from({ length: Math.ceil(paths.length / CHUNK) }, (_, i) => ({
+  const size = chunkSize(source.format);
+  return Array.from({ length: Math.ceil(paths.length / size) }, (_, i) => ({
     root,
     format: source.format,
-    paths: paths.slice(i * CHUNK, (i + 1) * CHUNK),
+    paths: paths.slice(i * size, (i + 1) * size),
   }));
 }
 

@@ -108,7 +108,7 @@ describe('startThreads', () => {
       }
     };
     await readAll();
-    expect(read).toBeLessThan(100);
+    expect(read).toBeLessThan(150);
     const paths = pathsOf(files);
     await readAll();
     expect(await paths).toHaveLength(500);
