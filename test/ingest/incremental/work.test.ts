@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BuildWork } from '../../../src/ingest/BuildSummary.js';
 import { buildCatalog } from '../../../src/ingest/buildCatalog.js';
+import { bundleText, pattern } from '../../support/stixBundle.js';
 import { createWorkspace, type Workspace } from './workspace.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'concord-work-'));
@@ -105,6 +106,23 @@ describe('a build reads what has changed, and nothing else', () => {
     expect(fresh.work).toMatchObject({ mode: 'new', reason: 'asked', kept: 0 });
     const turned = await buildCatalog({ sources: [...space.sources()].reverse(), db });
     expect(turned.work).toMatchObject({ mode: 'new', reason: 'rearranged', kept: 0 });
+  });
+
+  it('everything, where a bundle of ATT&CK is another, however large', async () => {
+    const attack = [join(space.root, 'bundle.json')];
+    const writeBundle = (name: string) => {
+      const text = bundleText([pattern('T7001', name)]);
+      writeFileSync(join(space.root, 'bundle.json'), text + ' '.repeat(3 * 1024 * 1024));
+    };
+    const buildWith = async () => {
+      const { work } = await buildCatalog({ sources: space.sources(), db: space.db, attack });
+      return work;
+    };
+    writeBundle('One');
+    expect(await buildWith()).toMatchObject({ mode: 'new', reason: 'other-version' });
+    expect(await buildWith()).toMatchObject({ mode: 'unchanged' });
+    writeBundle('Two');
+    expect(await buildWith()).toMatchObject({ mode: 'new', reason: 'other-version' });
   });
 
   it('many new files between two others, again and again, until no number is left', async () => {
