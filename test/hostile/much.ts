@@ -1,5 +1,5 @@
-/** A little less than the longest query that most languages read. */
-export const SIZE = 990_000;
+/** A little less than a megabyte. */
+const SIZE = 990_000;
 
 /** The piece again and again, a megabyte of it. */
 export function much(piece: string, size = SIZE): string {

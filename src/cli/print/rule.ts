@@ -1,3 +1,4 @@
+import { groupBy } from '../../catalog/groupBy.js';
 import type { RuleDetail } from '../../catalog/rule.js';
 import type { ScopeTerm, Understood } from '../../model/Query.js';
 import { visible } from '../../text/visible.js';
@@ -115,8 +116,9 @@ export function predicateSections(
     const body = predicateTable(predicates, page, macrosOf(only));
     return section({ title: 'PREDICATES', size: predicates.length, guidance, body }, page);
   }
+  const byQuery = groupBy(predicates, ({ query }) => query);
   const parts = queries.map((query, index) => {
-    const own = predicates.filter((predicate) => predicate.query === index + 1);
+    const own = byQuery.get(index + 1) ?? [];
     const title = queryName(query, index).toUpperCase();
     const intro = said(index === 0 ? guidance : '', querySentence(query));
     if (own.length === 0) return section({ title, guidance: intro, body: NO_PREDICATES }, page);

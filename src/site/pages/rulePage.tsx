@@ -1,4 +1,5 @@
 import { Fragment } from 'preact';
+import { groupBy } from '../../catalog/groupBy.js';
 import type { QueryPiece } from '../../catalog/markedQuery.js';
 import type { RuleDetail } from '../../catalog/rule.js';
 import type { Understood } from '../../model/Query.js';
@@ -99,10 +100,11 @@ function Predicates({ rule, links }: { readonly rule: RuleDetail; readonly links
   if (rule.queries.length < 2) {
     return <PredicateTable predicates={placed} links={links} />;
   }
+  const byQuery = groupBy(placed, ({ line }) => line.query);
   return (
     <>
       {rule.queries.map(({ label, scope, events }, index) => {
-        const own = placed.filter(({ line }) => line.query === index + 1);
+        const own = byQuery.get(index + 1) ?? [];
         const looks = scope.map(({ name, value }) => `${name} ${value}`).join(', ');
         const seen = events.map(({ event }) => event).join(', ');
         return (

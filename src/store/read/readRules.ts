@@ -32,7 +32,7 @@ export const RULE_ITEM = `rule.id AS number, coalesce(publisher_id, key) AS id, 
   rule.vendor AS vendor, source.name AS source, path, level, status,
   source.url || ${ADDRESS} AS link`;
 
-const readItems = remembered('rule', (db, numbers) =>
+const readItems = remembered(null, (db, numbers) =>
   db
     .all<RuleItem>(
       `SELECT ${RULE_ITEM} FROM rule JOIN source ON source.id = rule.source

@@ -14,10 +14,10 @@ interface Memory<Item> {
  * that follow each other are mostly about the same ones. `read` gets the numbers as a JSON array; the
  * map has at least those that were asked for.
  *
- * @param table where the things are; its `id` is their number
+ * @param table where the things are, their number its `id`; null where all of them would be too many
  */
 export function remembered<Item>(
-  table: 'row' | 'rule',
+  table: 'row' | 'rule' | null,
   read: (db: CatalogFile, numbers: string) => Iterable<readonly [number, Item]>,
 ): (db: CatalogFile, numbers: readonly number[]) => ReadonlyMap<number, Item> {
   const known = new WeakMap<CatalogFile, Memory<Item>>();
@@ -27,7 +27,8 @@ export function remembered<Item>(
     const missing = numbers.filter((number) => !memory.items.has(number));
     if (missing.length === 0) return memory.items;
     memory.reads += 1;
-    const wanted = memory.reads < OFTEN ? JSON.stringify(missing) : allNumbers(db, table);
+    const isOften = memory.reads >= OFTEN && table !== null;
+    const wanted = isOften ? allNumbers(db, table) : JSON.stringify(missing);
     for (const [number, item] of read(db, wanted)) memory.items.set(number, item);
     return memory.items;
   };

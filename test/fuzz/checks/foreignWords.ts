@@ -9,7 +9,7 @@ const IMPLIED: ReadonlySet<string> = new Set(['true', 'false']);
 const ESCAPES = /[\\%&]/;
 /** Signs and functions that put texts together, literals side by side among them. */
 const JOINED =
-  /[+!$]|\.\.|["'`]\s*@?["'`]|concat|strcat|replace|dissect|grok|substr|\b(?:eval|extend|let|print|project)/i;
+  /[+!$]|\.\.|["'`]\s*@?["'`]|\w["']\w|concat|strcat|replace|dissect|grok|substr|\b(?:eval|extend|let|print|project)/i;
 
 /**
  * Words in a rule's values that nobody wrote. Where the text has escapes, a word may come out of
