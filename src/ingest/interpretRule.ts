@@ -91,9 +91,9 @@ function predicatesOf(
   const unknownFields = new Set<string>();
   for (const [index, query] of queries.entries()) {
     const context = fieldContextOf(query, language, queries);
-    const seen = new Map<number, Seen[]>();
+    const seen = new Map<string, Seen[]>();
     for (const classified of classifyPredicates(query.expression)) {
-      const before = seenAt(seen, classified.predicate.span.start);
+      const before = seenAt(seen, placeOf(classified.predicate));
       const same = before.find((one) => isSame(one.classified, classified));
       lineOf.set(classified.predicate, same?.line ?? predicates.length);
       if (same !== undefined) continue;
@@ -106,6 +106,15 @@ function predicatesOf(
   return { predicates, lineOf, unknownFields };
 }
 
+/**
+ * Where a predicate stands, with its first value: a field may stand before a group of thousands, and
+ * what a macro stands for has one place.
+ */
+function placeOf({ span, values }: Predicate): string {
+  const [first] = values;
+  return `${span.start} ${first?.span.start ?? ''} ${first?.text ?? ''}`;
+}
+
 /** A predicate that is listed, and where its values begin. */
 interface Seen {
   readonly classified: ClassifiedPredicate;
@@ -113,11 +122,11 @@ interface Seen {
 }
 
 /** What was seen at a place of the file: nearly always nothing, so that comparing costs little. */
-function seenAt(seen: Map<number, Seen[]>, start: number): Seen[] {
-  const known = seen.get(start);
+function seenAt(seen: Map<string, Seen[]>, place: string): Seen[] {
+  const known = seen.get(place);
   if (known !== undefined) return known;
   const none: Seen[] = [];
-  seen.set(start, none);
+  seen.set(place, none);
   return none;
 }
 

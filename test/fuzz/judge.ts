@@ -1,7 +1,7 @@
 import type { FuzzTarget } from './FuzzTarget.js';
 
-/** How long it may take to check, print and store what was read. */
-const ALLOWED_MS_TO_CHECK = 10_000;
+/** How long it may take to check, print and store what was read: always, and for each thousand characters. */
+const TO_CHECK = { always: 1_000, perThousand: 30 };
 /** How often a slow input is read again: the first time, code may have been compiled. */
 const REPEATS = 5;
 
@@ -18,20 +18,25 @@ export interface Failure {
 export function judge(target: FuzzTarget, input: string): Failure | null {
   try {
     const { result, milliseconds } = timed(() => target.read(input));
-    const allowed = target.allowed.always + (target.allowed.perThousand * input.length) / 1_000;
+    const allowed = allowedFor(input, target.allowed);
     if (milliseconds > allowed && isSlow(() => target.read(input), allowed)) {
       return slow('to read', allowed, input);
     }
     const check = () => target.check(input, result);
     const checked = timed(check);
-    if (checked.milliseconds > ALLOWED_MS_TO_CHECK && isSlow(check, ALLOWED_MS_TO_CHECK)) {
-      return slow('to print and store', ALLOWED_MS_TO_CHECK, input);
+    const allowedToCheck = allowedFor(input, TO_CHECK);
+    if (checked.milliseconds > allowedToCheck && isSlow(check, allowedToCheck)) {
+      return slow('to print and store', allowedToCheck, input);
     }
     const [fault] = checked.result;
     return fault === undefined ? null : { kind: kindOf(fault), message: fault };
   } catch (error) {
     return thrown(error);
   }
+}
+
+function allowedFor(input: string, { always, perThousand }: FuzzTarget['allowed']): number {
+  return always + (perThousand * input.length) / 1_000;
 }
 
 function slow(what: string, allowed: number, input: string): Failure {

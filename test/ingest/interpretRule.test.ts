@@ -6,6 +6,7 @@ import type { PlacesOf, RawFilter, RawRule } from '../../src/model/Rule.js';
 import type { RuleRecord } from '../../src/model/RuleRecord.js';
 import { placesInScalar } from '../../src/text/yaml/placesInScalar.js';
 import { readYaml } from '../../src/text/yaml/readYaml.js';
+import { leastTime } from '../support/leastTime.js';
 import { rawQuery } from '../support/rawQuery.js';
 
 function rule(query: RawRule['query'], rest: Partial<RawRule> = {}): RawRule {
@@ -113,4 +114,13 @@ it('finds the place of a text in a filter through the escapes of its file', () =
     ['b', 'x y', '\\"x y\\"'],
     ['c', 'z', 'z'],
   ]);
+});
+
+it('takes time in proportion to the values of a group that stands behind one field', () => {
+  const timeFor = (count: number) => {
+    const group = Array.from({ length: count }, (_, i) => `v${i}`).join(' OR ');
+    return leastTime(() => explainQuery(`x:(${group})`, 'lucene'));
+  };
+  // Four times as many values: sixteen times as long where each is compared with all before it.
+  expect(timeFor(16_000)).toBeLessThan(10 * Math.max(timeFor(4_000), 10));
 });
