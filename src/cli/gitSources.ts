@@ -37,7 +37,7 @@ export function syncedSource(
 }
 
 /** How to sync what this configuration names; undefined for the one that is found by itself. */
-export function syncCommand(config: string | undefined): string {
+function syncCommand(config: string | undefined): string {
   if (config === undefined) return 'concord sync';
   return `concord sync --config ${quotedIfNeeded(config)}`;
 }

@@ -1,5 +1,5 @@
 import { type ClassifiedPredicate, classifyPredicates } from '../logic/exclusions.js';
-import type { Expression } from '../model/Expression.js';
+import { hasOpaque } from '../model/hasOpaque.js';
 import type { Predicate, Value } from '../model/Predicate.js';
 import type { Query, Reading, Understood } from '../model/Query.js';
 import type { LanguageName, RawRule, Vendor } from '../model/Rule.js';
@@ -50,19 +50,6 @@ function understoodOf({ queries, diagnostics }: Reading, hasPredicates: boolean)
     queries.some(({ expression }) => hasOpaque(expression));
   if (!faulty) return 'full';
   return hasPredicates ? 'partly' : 'none';
-}
-
-function hasOpaque(expression: Expression): boolean {
-  switch (expression.kind) {
-    case 'predicate':
-      return false;
-    case 'opaque':
-      return true;
-    case 'not':
-      return hasOpaque(expression.operand);
-    default:
-      return expression.operands.some(hasOpaque);
-  }
 }
 
 function joinLinks(queryEvents: readonly (readonly EventLink[])[]): readonly EventLink[] {

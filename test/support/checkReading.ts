@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Expression } from '../../src/model/Expression.js';
+import { hasOpaque } from '../../src/model/hasOpaque.js';
 import type { Reading } from '../../src/model/Query.js';
 import { createLineIndex } from '../../src/text/LineIndex.js';
 import { renderDiagnostic } from '../../src/text/renderDiagnostic.js';
@@ -21,16 +21,4 @@ export function expectPlacesInText(text: string, { queries, diagnostics }: Readi
 export function expectOpaqueReported({ queries, diagnostics }: Reading): void {
   if (!queries.some(({ expression }) => hasOpaque(expression))) return;
   expect(diagnostics.map(({ severity }) => severity)).toContain('error');
-}
-
-function hasOpaque(expression: Expression): boolean {
-  switch (expression.kind) {
-    case 'and':
-    case 'or':
-      return expression.operands.some(hasOpaque);
-    case 'not':
-      return hasOpaque(expression.operand);
-    default:
-      return expression.kind === 'opaque';
-  }
 }

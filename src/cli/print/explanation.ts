@@ -1,4 +1,5 @@
 import type { PredicateLine } from '../../catalog/predicateLine.js';
+import { markOf } from '../../catalog/predicateMark.js';
 import type { Diagnostic } from '../../model/Diagnostic.js';
 import type { RuleRecord } from '../../model/RuleRecord.js';
 import type { LineIndex } from '../../text/LineIndex.js';
@@ -7,7 +8,7 @@ import { definitions } from './definitions.js';
 import { diagnosticText } from './diagnosticText.js';
 import { exclusionGlance } from './exclusionGlance.js';
 import { expressionTree } from './expressionTree.js';
-import { legend, markOf } from './marks.js';
+import { legend } from './marks.js';
 import type { Page } from './Page.js';
 import { queryName, type ShownQuery, togetherSentence } from './queryParts.js';
 import { eventText, predicateSections, scopeText, UNDERSTOOD } from './rule.js';

@@ -1,8 +1,8 @@
 import type { FieldDetail } from '../../catalog/field.js';
+import { SIGNS } from '../../catalog/predicateMark.js';
 import { visible } from '../../text/visible.js';
 import { fieldName } from './fieldName.js';
 import { howText, namesText } from './fieldTable.js';
-import { MARKS } from './marks.js';
 import type { Page } from './Page.js';
 import { rowLine } from './rowTable.js';
 import { joinParts, section, shownOf } from './section.js';
@@ -43,7 +43,7 @@ function headingOf(field: FieldDetail, asked: string, page: Page): string {
   const lines = [
     `${bold(cyan(fieldName(field.field)))}`,
     `${bold(count(field.rules, 'rule'))} ${field.rules === 1 ? 'filters' : 'filter'} on it: ${howText(field.how)}.`,
-    ...(field.role === 'scope' ? [`${MARKS.scope} It only chooses the log source or event.`] : []),
+    ...(field.role === 'scope' ? [`${SIGNS.scope} It only chooses the log source or event.`] : []),
     ...(names === '' ? [] : [`${names.charAt(0).toUpperCase()}${names.slice(1)}.`]),
     ...(other === '' ? [] : [`'${visible(typed)}' also stands for: ${other}.`]),
   ];

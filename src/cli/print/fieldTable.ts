@@ -1,7 +1,7 @@
 import type { FieldSummary } from '../../catalog/fieldSummary.js';
+import { SIGNS } from '../../catalog/predicateMark.js';
 import { visibleValue } from '../../text/visible.js';
 import { fieldName } from './fieldName.js';
-import { MARKS } from './marks.js';
 import type { Page } from './Page.js';
 import { type Row, table } from './table.js';
 import { number } from './words.js';
@@ -25,7 +25,7 @@ export function fieldTable(fields: readonly FieldSummary[], page: Page): string 
 
 function fieldRow(summary: FieldSummary, { colours }: Page): Row {
   const { field, rules, role, how, samples } = summary;
-  const mark = role === 'scope' ? ` ${MARKS.scope}` : '';
+  const mark = role === 'scope' ? ` ${SIGNS.scope}` : '';
   const notes = [samples.map(visibleValue).join(BETWEEN), namesText(summary)];
   return {
     cells: [fieldName(field) + mark, number(rules), howText(how)],

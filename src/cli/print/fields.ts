@@ -1,8 +1,8 @@
 import type { FieldItem, UnmappedNames } from '../../catalog/fields.js';
+import { SIGNS } from '../../catalog/predicateMark.js';
 import { visible } from '../../text/visible.js';
 import { fieldName } from './fieldName.js';
 import { namesText } from './fieldTable.js';
-import { MARKS } from './marks.js';
 import type { Page } from './Page.js';
 import { joinParts, said, scopeSentence, section } from './section.js';
 import { quoted } from './shell.js';
@@ -22,7 +22,7 @@ export function printFields(items: readonly FieldItem[], page: Page): string {
     const names = namesText(item);
     return {
       cells: [
-        `${fieldName(field)}${role === 'scope' ? ` ${MARKS.scope}` : ''}`,
+        `${fieldName(field)}${role === 'scope' ? ` ${SIGNS.scope}` : ''}`,
         number(rules),
         visible(description ?? ''),
       ],

@@ -1,7 +1,8 @@
 import type { PredicateLine } from '../../catalog/predicateLine.js';
+import { markOf, SIGNS } from '../../catalog/predicateMark.js';
 import { visible, visibleValue } from '../../text/visible.js';
 import { fieldName } from './fieldName.js';
-import { MARKS, markOf, styleOf } from './marks.js';
+import { styleOf } from './marks.js';
 import type { Page } from './Page.js';
 import { type Column, type Row, table } from './table.js';
 import { number } from './words.js';
@@ -47,7 +48,7 @@ export function predicateTable(
     const cells =
       mark === 'scope' || mark === 'presence' ? texts.map((text) => ({ text, style })) : texts;
     return {
-      cells: [{ text: MARKS[mark], style }, ...cells],
+      cells: [{ text: SIGNS[mark], style }, ...cells],
       notes: [
         ...(isWide ? [] : asWritten(predicate, page)),
         ...fromMacro(macros.get(`${line}:${column}`), page),

@@ -1,6 +1,7 @@
+import { type Mark, markOf, SIGNS } from '../../catalog/predicateMark.js';
 import type { ExclusionPlace, Role } from '../../model/RuleRecord.js';
 import { visible } from '../../text/visible.js';
-import { MARKS, type Mark, markOf, styleOf } from './marks.js';
+import { styleOf } from './marks.js';
 import { type Page, PLAIN } from './Page.js';
 import { breakText } from './wrap.js';
 
@@ -34,7 +35,7 @@ export function queryListing(
       const own = marks.get(firstLine + index) ?? [];
       const style = own[0] === undefined ? PLAIN : styleOf(own[0], page);
       const sign = own
-        .map((mark) => MARKS[mark])
+        .map((mark) => SIGNS[mark])
         .join('')
         .padEnd(marksWidth);
       const number = String(firstLine + index).padStart(numberWidth);

@@ -1,7 +1,7 @@
+import { SIGNS } from '../../catalog/predicateMark.js';
 import type { Exclusion, Indicator } from '../../catalog/rowLists.js';
 import { visibleValue } from '../../text/visible.js';
 import { fieldName } from './fieldName.js';
-import { MARKS } from './marks.js';
 import type { Page } from './Page.js';
 import { type Column, type Row, table } from './table.js';
 import { number } from './words.js';
@@ -42,7 +42,7 @@ export function rowLine(
   page: Page,
 ): Row {
   const isScope = row.role === 'scope';
-  const field = fieldName(row.field, row.aspect) + (isScope ? ` ${MARKS.scope}` : '');
+  const field = fieldName(row.field, row.aspect) + (isScope ? ` ${SIGNS.scope}` : '');
   const texts = [field, row.kind, visibleValue(row.value), ...figures];
   return {
     cells: isScope ? texts.map((text) => ({ text, style: page.colours.dim })) : texts,

@@ -1,11 +1,12 @@
 import { groupBy } from '../../catalog/groupBy.js';
+import { markOf } from '../../catalog/predicateMark.js';
 import type { RuleDetail } from '../../catalog/rule.js';
 import type { ScopeTerm, Understood } from '../../model/Query.js';
 import { visible } from '../../text/visible.js';
 import { definitions } from './definitions.js';
 import { keptDiagnosticText } from './diagnosticText.js';
 import { exclusionGlance } from './exclusionGlance.js';
-import { legend, markOf } from './marks.js';
+import { legend } from './marks.js';
 import type { Page } from './Page.js';
 import { predicateTable, type ShownPredicate } from './predicateTable.js';
 import { queryListing } from './queryListing.js';

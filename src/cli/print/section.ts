@@ -1,4 +1,4 @@
-import { MARKS } from './marks.js';
+import { SIGNS } from '../../catalog/predicateMark.js';
 import type { Page } from './Page.js';
 import { number } from './words.js';
 import { wrapProse } from './wrap.js';
@@ -46,5 +46,5 @@ export function shownOf(shown: number, distinct: number): string {
 /** Explains the mark of lines that only choose the log source, where there are any. */
 export function scopeSentence(items: readonly { readonly role: string }[]): string {
   const has = items.some(({ role }) => role === 'scope');
-  return has ? `${MARKS.scope} marks what only chooses the log source or event.` : '';
+  return has ? `${SIGNS.scope} marks what only chooses the log source or event.` : '';
 }

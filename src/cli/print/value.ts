@@ -1,7 +1,7 @@
+import { SIGNS } from '../../catalog/predicateMark.js';
 import type { ValueAnswer, ValueRow } from '../../catalog/value.js';
 import { visible, visibleValue } from '../../text/visible.js';
 import { fieldName } from './fieldName.js';
-import { MARKS } from './marks.js';
 import type { Page } from './Page.js';
 import { joinParts, said, shownOf } from './section.js';
 import { quoted } from './shell.js';
@@ -35,7 +35,7 @@ function opening({ match, distinct, items }: ValueAnswer, shown: string): string
     match === 'equal'
       ? `${count(distinct, 'comparison')} with ${shown}, each with its rules.`
       : `No comparison with exactly ${shown}; ${count(distinct, 'comparison')} with a value that contains it.`;
-  return said(found, excluded ? `${MARKS.exclusion} marks a rule that excludes the value.` : '');
+  return said(found, excluded ? `${SIGNS.exclusion} marks a rule that excludes the value.` : '');
 }
 
 const COLUMNS: readonly Column[] = [
@@ -49,14 +49,14 @@ function rowPart(row: ValueRow, page: Page): string {
   const { bold, red, dim } = page.colours;
   const rows = row.rules.map(({ id, title, level, status, excludes }) => ({
     cells: [
-      excludes ? { text: MARKS.exclusion, style: red } : '',
+      excludes ? { text: SIGNS.exclusion, style: red } : '',
       visible(title),
       visible(level ?? ''),
       visible(status ?? ''),
     ],
     notes: [{ text: visible(id), style: dim }],
   }));
-  const scope = row.role === 'scope' ? ` ${MARKS.scope}` : '';
+  const scope = row.role === 'scope' ? ` ${SIGNS.scope}` : '';
   const what = `${fieldName(row.field, row.aspect)}${scope} ${row.kind} ${visibleValue(row.value)}`;
   const figures = `  ${count(row.reach, 'rule')}${row.excluded === 0 ? '' : `, ${excludedBy(row)}`}`;
   return [

@@ -1,11 +1,11 @@
 import { Fragment } from 'preact';
 import { groupBy } from '../../catalog/groupBy.js';
 import type { QueryPiece } from '../../catalog/markedQuery.js';
+import { type Mark, MEANINGS, markOf, SIGNS } from '../../catalog/predicateMark.js';
 import type { RuleDetail } from '../../catalog/rule.js';
 import type { Understood } from '../../model/Query.js';
 import { visible } from '../../text/visible.js';
 import type { Links } from '../Links.js';
-import { MARKS, type Mark, markOf } from '../marks.js';
 import { page } from '../page.js';
 import { DiagnosticList } from '../parts/DiagnosticList.js';
 import { PredicateTable } from '../parts/PredicateTable.js';
@@ -76,7 +76,7 @@ const UNDERSTOOD: Readonly<Record<Understood, string>> = {
 };
 
 function Legend({ marks }: { readonly marks: readonly Mark[] }) {
-  const occurring = (Object.keys(MARKS) as Mark[]).filter((mark) => marks.includes(mark));
+  const occurring = (Object.keys(SIGNS) as Mark[]).filter((mark) => marks.includes(mark));
   if (occurring.length === 0) return <>No value of this query is compared with a field.</>;
   return (
     <>
@@ -85,7 +85,7 @@ function Legend({ marks }: { readonly marks: readonly Mark[] }) {
         <>
           {index === 0 ? '' : ', '}
           <span class={`q ${mark}`}>
-            {MARKS[mark].sign} {MARKS[mark].meaning}
+            {SIGNS[mark]} {MEANINGS[mark]}
           </span>
         </>
       ))}

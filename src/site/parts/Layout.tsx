@@ -4,8 +4,7 @@ import type { Links } from '../Links.js';
 import type { PageHead } from '../page.js';
 
 /** Nothing from another host, no script or style in the page itself. */
-export const CONTENT_POLICY =
-  "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'";
+const CONTENT_POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'";
 
 const SECTIONS = [
   ['attack/', 'ATT&CK'],

@@ -1,7 +1,8 @@
+import { markOf, SIGNS } from '../../catalog/predicateMark.js';
 import type { RuleDetail } from '../../catalog/rule.js';
 import { visible, visibleValue } from '../../text/visible.js';
 import type { Links } from '../Links.js';
-import { MARKS, markClass, markOf } from '../marks.js';
+import { markClass } from '../marks.js';
 import { fieldName, number } from '../words.js';
 import { Field } from './Field.js';
 import { Scroll } from './Section.js';
@@ -107,7 +108,7 @@ function SharedCells({ line, rows, links }: SharedProps) {
   const span = rows > 1 ? { rowSpan: rows } : {};
   return (
     <>
-      <td {...span}>{MARKS[mark].sign}</td>
+      <td {...span}>{SIGNS[mark]}</td>
       <td {...span}>
         {isOwnRow(line) ? <Field field={field} links={links} /> : fieldName(field)}
         {derived ? <i> computed</i> : null}

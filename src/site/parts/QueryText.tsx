@@ -1,7 +1,8 @@
 import type { QueryPiece } from '../../catalog/markedQuery.js';
 import type { PredicateLine } from '../../catalog/predicateLine.js';
+import { markOf } from '../../catalog/predicateMark.js';
 import { visible } from '../../text/visible.js';
-import { markClass, markOf } from '../marks.js';
+import { markClass } from '../marks.js';
 
 interface Props {
   readonly pieces: readonly QueryPiece[];

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Expression } from '../../../src/model/Expression.js';
+import { hasOpaque } from '../../../src/model/hasOpaque.js';
 import type { RuleRecord } from '../../../src/model/RuleRecord.js';
 import type { SourceSpan } from '../../../src/model/SourceSpan.js';
 import { decodePredicates, encodePredicates } from '../../../src/store/encodePredicates.js';
@@ -46,18 +47,6 @@ function silences({ queries, diagnostics, understood }: RuleRecord): readonly st
     ...(hasOpaquePart && !isTold ? ['an opaque part without an error'] : []),
     ...(isTold && understood === 'full' ? ['an error, and yet understood in full'] : []),
   ];
-}
-
-function hasOpaque(expression: Expression): boolean {
-  switch (expression.kind) {
-    case 'and':
-    case 'or':
-      return expression.operands.some(hasOpaque);
-    case 'not':
-      return hasOpaque(expression.operand);
-    default:
-      return expression.kind === 'opaque';
-  }
 }
 
 function faultsOfStoring(record: RuleRecord): readonly string[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readKusto } from '../../../src/languages/kusto/readKusto.js';
-import type { Expression } from '../../../src/model/Expression.js';
+import { hasOpaque } from '../../../src/model/hasOpaque.js';
 import { createLineIndex } from '../../../src/text/LineIndex.js';
 import { renderDiagnostic } from '../../../src/text/renderDiagnostic.js';
 import { awkwardText } from '../../support/arbitraryExpression.js';
@@ -73,18 +73,6 @@ const anyText = fc.oneof(
   fc.array(words, { maxLength: 40 }).map((list) => list.join(' ')),
   fc.array(words, { maxLength: 20 }).map((list) => `T | where a == 1 | ${list.join(' ')}`),
 );
-
-function hasOpaque(expression: Expression): boolean {
-  switch (expression.kind) {
-    case 'and':
-    case 'or':
-      return expression.operands.some(hasOpaque);
-    case 'not':
-      return hasOpaque(expression.operand);
-    default:
-      return expression.kind === 'opaque';
-  }
-}
 
 describe('on any text', () => {
   test('readKusto does not throw, and its places lie in the text', () => {
