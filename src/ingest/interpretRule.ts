@@ -117,12 +117,18 @@ function seenAt(seen: Map<string, Seen[]>, place: string): Seen[] {
   return none;
 }
 
-/** Written out, for what a macro stands for shares the place of the macro's name. */
+/**
+ * All that a line has, for what a macro or a computed column stands for shares its place, and may
+ * be compared there with the case of letters and without.
+ */
 function isSame(a: ClassifiedPredicate, b: ClassifiedPredicate): boolean {
   return (
     a.predicate.span.end === b.predicate.span.end &&
     a.predicate.kind === b.predicate.kind &&
     a.predicate.field === b.predicate.field &&
+    a.predicate.as === b.predicate.as &&
+    a.predicate.caseSensitive === b.predicate.caseSensitive &&
+    a.predicate.derived === b.predicate.derived &&
     a.negated === b.negated &&
     a.exclusion === b.exclusion &&
     haveSameValues(a.predicate.values, b.predicate.values)

@@ -48,6 +48,18 @@ it('lists what two branches share only once', () => {
   expect(lines(record)).toEqual(['1 a eq 1', '1 b eq 2', '2 a eq 1', '2 b eq 3']);
 });
 
+it('lists apart what a computed column compares at one place with the case of letters and without', () => {
+  const text = 'T | extend B = tolower(A) | where coalesce(A, B) == "x"';
+  const { rules } = explainQuery(text, 'kusto');
+  expect(
+    rules[0]?.predicates.map(({ field, kind, caseSensitive }) => [field, kind, caseSensitive]),
+  ).toEqual([
+    ['A', 'eq', true],
+    ['A', 'is_null', false],
+    ['A', 'eq', false],
+  ]);
+});
+
 it('gives a placeholder no row: what it stands for is not known', () => {
   const { rules } = explainQuery('detection: {s: {A|expand: "%names%"}, condition: s}', 'sigma');
   expect(rules[0]?.predicates).toMatchObject([{ kind: 'eq', value: '%names%', rowValue: null }]);
