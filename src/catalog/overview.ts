@@ -39,13 +39,15 @@ export interface SearchAnswer {
 
 const MOST_HITS = 30;
 const MOST_VALUES = 10;
+/** Of each value; it is in `reach` how many there are. */
+const MOST_RULES = 20;
 
 /** Techniques, fields, events and rules by their words, and values that contain the text. */
 export function search(db: CatalogFile, text: string): SearchAnswer {
   const values =
     text.trim() === ''
       ? { distinct: 0, items: [] }
-      : value(db, text.trim(), { all: true, most: MOST_VALUES });
+      : value(db, text.trim(), { all: true, most: MOST_VALUES, mostRules: MOST_RULES });
   const hits = searchText(db, text, MOST_HITS + 1);
   return {
     query: text,

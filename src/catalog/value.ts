@@ -3,7 +3,6 @@ import type { Role } from '../model/RuleRecord.js';
 import type { CatalogFile } from '../store/openCatalog.js';
 import { ruleItemsByNumber } from '../store/read/readRules.js';
 import { findValueRows, usesOfRows } from '../store/read/readValues.js';
-import { groupBy } from './groupBy.js';
 import { type GuideRule, toGuideRule } from './technique.js';
 
 export interface ValueRow {
@@ -16,6 +15,7 @@ export interface ValueRow {
   /** How many of them exclude it. */
   readonly excluded: number;
   readonly role: Role;
+  /** These rules, or the first of them. */
   readonly rules: readonly (GuideRule & { readonly excludes: boolean })[];
 }
 
@@ -32,6 +32,8 @@ export interface ValueOptions {
   /** Gives every row instead of the first thirty; no more than `most`. */
   readonly all?: boolean;
   readonly most?: number;
+  /** Gives of each row no more than so many rules. */
+  readonly mostRules?: number;
 }
 
 const MOST_ROWS = 30;
@@ -41,32 +43,24 @@ export function value(db: CatalogFile, text: string, options: ValueOptions = {})
   const includeDeprecated = options.includeDeprecated === true;
   const most = options.all === true ? (options.most ?? Number.MAX_SAFE_INTEGER) : MOST_ROWS;
   const found = findValueRows(db, text, includeDeprecated, most);
-  const uses = usesOfRows(
-    db,
-    found.items.map(({ row }) => row),
-    includeDeprecated,
-  );
-  const items = ruleItemsByNumber(db, [...new Set(uses.map(({ rule }) => rule))]);
-  const byRow = groupBy(uses, ({ row }) => row);
+  const numbers = found.items.map(({ row }) => row);
+  const mostRules = options.mostRules ?? Number.MAX_SAFE_INTEGER;
+  const uses = usesOfRows(db, numbers, includeDeprecated, mostRules);
+  const rules = new Set([...uses.values()].flatMap((own) => own.map(({ rule }) => rule)));
+  const items = ruleItemsByNumber(db, [...rules]);
   return {
     value: text,
     match: found.areEqual ? 'equal' : 'containing',
     distinct: found.total,
-    items: found.items.map(({ row, field, aspect, kind, value: rowValue, reach, scope }) => {
-      const own = byRow.get(row) ?? [];
-      return {
-        field,
-        aspect,
-        kind,
-        value: rowValue,
-        reach,
-        excluded: own.filter(({ excluded }) => excluded === 1).length,
+    items: found.items.map(
+      ({ row, field, aspect, kind, value: rowValue, reach, excluded, scope }) => ({
+        ...{ field, aspect, kind, value: rowValue, reach, excluded },
         role: scope === 1 ? 'scope' : 'selection',
-        rules: own.flatMap(({ rule, excluded }) => {
+        rules: (uses.get(row) ?? []).flatMap(({ rule, isExcluded }) => {
           const item = items.get(rule);
-          return item === undefined ? [] : [{ ...toGuideRule(item), excludes: excluded === 1 }];
+          return item === undefined ? [] : [{ ...toGuideRule(item), excludes: isExcluded }];
         }),
-      };
-    }),
+      }),
+    ),
   };
 }

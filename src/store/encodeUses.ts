@@ -1,5 +1,6 @@
 import type { PredicateRecord } from '../model/RuleRecord.js';
 import type { Cell } from './bulkInsert.js';
+import { EXCLUDED, NESTED, SCOPE } from './howBits.js';
 import { rowGroupKey } from './rowKey.js';
 
 /** Rows of one canonical field, aspect and kind: their values, and how a rule uses each. */
@@ -10,10 +11,6 @@ export interface RowGroup {
   /** By value, null for a comparison without one; bits: `EXCLUDED`, `NESTED`, `SCOPE`. */
   readonly uses: Map<string | null, number>;
 }
-
-const EXCLUDED = 1;
-const NESTED = 2;
-const SCOPE = 4;
 
 /**
  * How a rule uses its rows, as flat cells, which pass between threads at a fraction of what objects

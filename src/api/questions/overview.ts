@@ -10,7 +10,8 @@ export const OVERVIEW_QUESTIONS: readonly Question[] = [
   question({
     path: '/search',
     summary: 'Techniques, fields, events, rules and values by their words',
-    description: 'Every word has to occur; each may be unfinished. Best matches first.',
+    description:
+      'Every word has to occur; each may be unfinished. Best matches first. Of each value up to twenty rules; `reach` says how many there are, and /value gives all of them.',
     example: '/search?q=web+service',
     query: {
       q: text('Words, or their beginnings.', 'web service')

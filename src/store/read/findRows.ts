@@ -1,4 +1,5 @@
 import type { Kind } from '../../model/Predicate.js';
+import { EXCLUDED, SCOPE } from '../howBits.js';
 import type { CatalogFile, Parameter } from '../openCatalog.js';
 import { isCounted } from './counted.js';
 import type { Listed, Window } from './Window.js';
@@ -98,9 +99,9 @@ export function readPage(
   const next = parameters.length + 1;
   return db.all<FoundRow>(
     `SELECT row, field, aspect, kind, value, reach,
-       (SELECT coalesce(sum(excluded), 0) FROM rule_row WHERE rule_row.row = found.row
+       (SELECT coalesce(sum(how & ${EXCLUDED}), 0) FROM rule_row WHERE rule_row.row = found.row
           AND ${isCounted('rule', String(Number(includeDeprecated)))}) AS excluded,
-       (SELECT min(scope) FROM rule_row WHERE rule_row.row = found.row) AS scope
+       (SELECT min(how & ${SCOPE}) > 0 FROM rule_row WHERE rule_row.row = found.row) AS scope
      FROM (SELECT row.id AS row, field.name AS field, aspect, kind, value, ${reach} AS reach
            FROM row JOIN field ON field.id = row.field WHERE ${reach} > 0 AND ${sql}
            ORDER BY reach DESC, field.name, kind, value, aspect

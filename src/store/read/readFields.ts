@@ -1,4 +1,5 @@
 import type { Vendor } from '../../model/Rule.js';
+import { SCOPE } from '../howBits.js';
 import type { CatalogFile } from '../openCatalog.js';
 import { isCounted } from './counted.js';
 import type { RuleSet } from './RuleSet.js';
@@ -72,9 +73,9 @@ const COUNTED = `${isCounted('rule', '?1')}
 export function listFields(db: CatalogFile, rules: CountedRules): readonly ListedField[] {
   return db.all<ListedField>(
     `WITH some_scope AS MATERIALIZED (SELECT DISTINCT field FROM row
-       WHERE id IN (SELECT row FROM rule_row WHERE scope AND ${COUNTED})),
+       WHERE id IN (SELECT row FROM rule_row WHERE how & ${SCOPE} AND ${COUNTED})),
      selection AS MATERIALIZED (SELECT DISTINCT field FROM row WHERE field IN some_scope
-       AND EXISTS (SELECT 1 FROM rule_row WHERE rule_row.row = row.id AND NOT scope AND ${COUNTED}))
+       AND EXISTS (SELECT 1 FROM rule_row WHERE rule_row.row = row.id AND NOT how & ${SCOPE} AND ${COUNTED}))
      SELECT field.name AS field, counted.rules AS rules, concept.type, concept.description,
        field.id IN some_scope AND field.id NOT IN selection AS scope
      FROM (SELECT field, count(DISTINCT rule) AS rules FROM rule_name WHERE ${COUNTED}

@@ -1,6 +1,8 @@
 import type { Kind } from '../../model/Predicate.js';
+import { EXCLUDED, NESTED, SCOPE } from '../howBits.js';
 import type { CatalogFile } from '../openCatalog.js';
 import { isCounted } from './counted.js';
+import { pairsOf } from './pairsOf.js';
 import type { RuleSet } from './RuleSet.js';
 import { remembered } from './remembered.js';
 
@@ -31,10 +33,6 @@ export interface RowUse {
   /** Whether it only chooses the log source or event there. */
   readonly isScope: boolean;
 }
-
-const EXCLUDED = 1;
-const NESTED = 2;
-const SCOPE = 4;
 
 /** The rows that rules of a set use, in no order. */
 export function rowsOfRules(db: CatalogFile, rules: RuleSet): readonly RowUses[] {
@@ -69,7 +67,7 @@ export function rowsOfField(
   };
   // The + has the database start from the rows.
   const rows = db.all<{ row: number; rules: string }>(
-    `SELECT row, '[' || group_concat(rule || ',' || how) || ']' AS rules FROM rule_row
+    `SELECT row, group_concat(rule || ',' || how) AS rules FROM rule_row
      WHERE row IN (SELECT id FROM row WHERE field = (SELECT id FROM field WHERE name = ?1))
        AND ${isCounted('+rule', '?2')}
      GROUP BY row`,
@@ -80,12 +78,6 @@ export function rowsOfField(
     db,
     new Map(rows.map(({ row, rules }) => [row, Array.from(pairsOf(rules), useOf)])),
   );
-}
-
-/** Reads a list of numbers in JSON two by two. */
-function* pairsOf(list: string): Generator<readonly [number, number]> {
-  const cells = JSON.parse(list) as readonly number[];
-  for (let at = 0; at < cells.length; at += 2) yield [cells[at] ?? 0, cells[at + 1] ?? 0];
 }
 
 function withRows(

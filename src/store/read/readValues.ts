@@ -1,7 +1,9 @@
+import { EXCLUDED } from '../howBits.js';
 import type { CatalogFile } from '../openCatalog.js';
 import { isCounted } from './counted.js';
 import { amongRows, type FoundRow, readPage } from './findRows.js';
-import { type MatchedRow, matchValues } from './valueIndex.js';
+import { pairsOf } from './pairsOf.js';
+import { matchValues } from './valueIndex.js';
 import type { Listed } from './Window.js';
 
 export interface ValueRows extends Listed<FoundRow> {
@@ -19,19 +21,10 @@ export function findValueRows(
   includeDeprecated: boolean,
   most: number,
 ): ValueRows {
-  const { equal, containing } = matchValues(db, text, includeDeprecated);
-  const areEqual = equal.length > 0;
-  const matches = areEqual ? equal : containing;
-  const condition = amongRows(mostUsed(matches, most), includeDeprecated);
-  const items = matches.length === 0 ? [] : readPage(db, condition, { limit: most, offset: 0 });
-  return { total: matches.length, items, areEqual };
-}
-
-/** The rows that can be among the `most` used: all that are used as often as the last of these. */
-function mostUsed(matches: readonly MatchedRow[], most: number): readonly number[] {
-  const reaches = matches.map(({ reach }) => reach).sort((a, b) => b - a);
-  const least = reaches[most - 1] ?? 0;
-  return matches.filter(({ reach }) => reach >= least).map(({ row }) => row);
+  const { total, rows, areEqual } = matchValues(db, text, includeDeprecated, most);
+  const window = { limit: most, offset: 0 };
+  const items = total === 0 ? [] : readPage(db, amongRows(rows, includeDeprecated), window);
+  return { total, items, areEqual };
 }
 
 /** One or two characters are in most values. */
@@ -46,22 +39,34 @@ export function contain(text: string, folded: string): string {
 }
 
 export interface RowUse {
-  readonly row: number;
   readonly rule: number;
-  readonly excluded: number;
+  readonly isExcluded: boolean;
 }
 
-/** Which rules use these rows, and whether as an exclusion. */
+/**
+ * Which rules use these rows, and whether as an exclusion: of each row the first `most` rules. A row
+ * that none uses is left out.
+ */
 export function usesOfRows(
   db: CatalogFile,
   rows: readonly number[],
   includeDeprecated: boolean,
-): readonly RowUse[] {
-  return db.all<RowUse>(
-    `SELECT row, rule, excluded FROM rule_row
-     WHERE row IN (SELECT value FROM json_each(?1)) AND ${isCounted('+rule', '?2')}
-     ORDER BY rule, row`,
-    JSON.stringify(rows),
-    Number(includeDeprecated),
+  most: number,
+): ReadonlyMap<number, readonly RowUse[]> {
+  const found = db.all<{ readonly row: number; readonly uses: string | null }>(
+    `SELECT value AS row, (SELECT group_concat(rule || ',' || how)
+       FROM (SELECT rule, how FROM rule_row WHERE row = value AND ${isCounted('rule', '?2')}
+             ORDER BY rule LIMIT ?3)) AS uses
+     FROM json_each(?1)`,
+    ...[JSON.stringify(rows), Number(includeDeprecated), most],
   );
+  return new Map(
+    found.flatMap(({ row, uses }) =>
+      uses === null ? [] : [[row, Array.from(pairsOf(uses), toUse)]],
+    ),
+  );
+}
+
+function toUse([rule, how]: readonly [number, number]): RowUse {
+  return { rule, isExcluded: (how & EXCLUDED) !== 0 };
 }
