@@ -34,5 +34,8 @@ export function fuzzTarget<T>(target: {
 /** Far more than any short input takes, and half more than the densest long ones. */
 export const OURS: Allowance = { always: 150, perThousand: 5 };
 
-/** The official parser of Kusto takes many times as long, most of all for what is no Kusto. */
-export const KUSTO: Allowance = { always: 400, perThousand: 40 };
+/**
+ * The official parser of Kusto takes many times as long, most of all for what is no Kusto: up to 0.1 ms
+ * for each of the 12,000 words and signs that are read.
+ */
+export const KUSTO: Allowance = { always: 1_600, perThousand: 10 };

@@ -1,6 +1,7 @@
 import type { Query, Reading } from '../../model/Query.js';
 import type { RawQuery } from '../../model/Rule.js';
 import { LIMITS } from '../../text/limits.js';
+import { countTokens } from './countTokens.js';
 import { createEnvironment } from './Environment.js';
 import { joinStatements } from './joinStatements.js';
 import { createKustoContext, type KustoContext, report } from './KustoContext.js';
@@ -25,9 +26,10 @@ export function readKusto(raw: RawQuery): Reading {
   const context = createKustoContext(raw);
   const { text } = raw;
   if (text.length > LIMITS.kustoLength) {
-    const message = `the query has ${text.length} characters; ${LIMITS.kustoLength} are read`;
-    report(context, 'kusto/too-long', message, { start: 0, end: 0 });
-    return reading([], context);
+    return unread(
+      `the query has ${text.length} characters; ${LIMITS.kustoLength} are read`,
+      context,
+    );
   }
   const command = /^(?:\s|\/\/[^\n]*\n)*\.(?=[a-z])/i.exec(text);
   if (command !== null) {
@@ -41,9 +43,17 @@ export function readKusto(raw: RawQuery): Reading {
     report(context, 'kusto/too-deep', message, { start: nesting.at, end: nesting.at + 1 });
     return reading([], context);
   }
+  if (countTokens(text, LIMITS.kustoTokens) > LIMITS.kustoTokens) {
+    return unread(`the query has more than ${LIMITS.kustoTokens} words and signs`, context);
+  }
   const pieces = parsePieces(text, context);
   for (const piece of pieces) reportFaults(piece, context);
   return reading(readPieces(pieces, context), context);
+}
+
+function unread(message: string, context: KustoContext): Reading {
+  report(context, 'kusto/too-long', message, { start: 0, end: 0 });
+  return reading([], context);
 }
 
 function reading(queries: readonly Query[], { diagnostics }: KustoContext): Reading {

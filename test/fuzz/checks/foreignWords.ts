@@ -16,8 +16,13 @@ const JOINED =
  * them, and where it joins texts (`strcat`, `+`, a path put together), out of two of them: there
  * nothing is said.
  */
-export function foreignWords({ predicates }: RuleRecord, written: string): readonly string[] {
+export function foreignWords(
+  { predicates, diagnostics }: RuleRecord,
+  written: string,
+): readonly string[] {
   if (ESCAPES.test(written) || JOINED.test(written)) return [];
+  // Two of them, with comments between, are one value.
+  if (diagnostics.some(({ code }) => code === 'kusto/adjacent-strings')) return [];
   const text = written.toLowerCase();
   const foreign = new Set<string>();
   for (const { value } of predicates) {

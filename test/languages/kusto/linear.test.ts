@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { countTokens } from '../../../src/languages/kusto/countTokens.js';
 import { readKusto } from '../../../src/languages/kusto/readKusto.js';
 import { LIMITS } from '../../../src/text/limits.js';
+import { leastTime } from '../../support/leastTime.js';
 import { rawQuery } from '../../support/rawQuery.js';
 
 function codesOf(text: string): readonly string[] {
@@ -66,23 +68,39 @@ const LONG: readonly (readonly [string, (count: number) => string])[] = [
 
 describe('long queries', () => {
   test.each(LONG)('%s take time in proportion to their length', (_, textOf) => {
-    const short = timeOf(textOf(300));
-    const long = timeOf(textOf(2_400));
+    expect(codesOf(textOf(480))).not.toContain('kusto/too-long');
+    const short = timeOf(textOf(60));
+    const long = timeOf(textOf(480));
     // Eight times the length; quadratic time would be sixty-four times as much.
     expect(long).toBeLessThan(30 * Math.max(short, 10));
   });
 
-  test('what is longer than any query is not read', () => {
-    const text = `T | where a == 1 ${' '.repeat(LIMITS.kustoLength)}`;
-    expect(codesOf(text)).toEqual(['kusto/too-long']);
+  test.each([
+    ['blanks', ' '.repeat(LIMITS.kustoLength)],
+    ['signs', '~'.repeat(LIMITS.kustoTokens)],
+    ['words', numbered(LIMITS.kustoTokens, (i) => ` a${i}`)],
+    ['strings that nothing closes', '"\\"\n'.repeat(LIMITS.kustoTokens)],
+  ])('what is longer than any query is not read: %s', (_, more) => {
+    expect(codesOf(`T | where a == 1 ${more}`)).toEqual(['kusto/too-long']);
+  });
+
+  test.each([
+    ['a string', `"${'a '.repeat(50_000)}"`],
+    ['strings', numbered(5_000, (i) => `"a b c d ${i}", `)],
+  ])('long strings are few words: %s', (_, text) => {
+    expect(codesOf(`T | where a in (${text})`)).not.toContain('kusto/too-long');
+  });
+
+  test('tokens are counted in one pass, whatever is left open', () => {
+    const text = `"${'\\"'.repeat(55_000)}`;
+    expect(leastTime(() => countTokens(text, Number.POSITIVE_INFINITY))).toBeLessThan(200);
   });
 
   test('more values than any rule has', () => {
-    const list = Array(LIMITS.valuesPerRule + 1)
-      .fill('1')
-      .join(',');
+    const list = Array(5_000).fill('1').join(',');
+    const lists = Array(LIMITS.valuesPerRule / 5_000 + 1).fill('l');
     const { queries, diagnostics } = readKusto(
-      rawQuery('kusto', `T | where a in (${list}) and b == 1`),
+      rawQuery('kusto', `let l = dynamic([${list}]); T | where a in (${lists}) and b == 1`),
     );
     expect(diagnostics.map(({ code }) => code)).toEqual(['kusto/too-many-values']);
     expect(queries).toHaveLength(1);

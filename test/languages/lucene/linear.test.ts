@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readLucene } from '../../../src/languages/lucene/readLucene.js';
+import { LIMITS } from '../../../src/text/limits.js';
 import { leastTime } from '../../support/leastTime.js';
 import { rawQuery } from '../../support/rawQuery.js';
 import { testTimeToRead } from '../../support/testTimeToRead.js';
@@ -70,7 +71,11 @@ describe('what one query may cost', () => {
   });
 
   test('more values than any rule has', () => {
-    const { diagnostics } = read(`a:(${Array(60_000).fill('x').join(' OR ')}) AND b:y`);
+    const { diagnostics } = read(
+      `a:(${Array(LIMITS.valuesPerRule + 1)
+        .fill('x')
+        .join(' OR ')}) AND b:y`,
+    );
     expect(diagnostics.map(({ code }) => code)).toEqual(['lucene/too-many-values']);
   });
 
