@@ -17,6 +17,11 @@ export const TEXT_DIAGNOSTICS = {
     meaning: 'A TOML file nests deeper than any rule does; it is left out.',
     hint: 'Flatten the document.',
   },
+  'toml/too-many-tables': {
+    severity: 'error',
+    meaning: 'A TOML file has more tables than any rule does; it is left out.',
+    hint: 'Split the file, one rule in each.',
+  },
   'yaml/syntax': {
     severity: 'error',
     meaning: 'The YAML cannot be read; the document is left out.',

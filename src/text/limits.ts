@@ -9,6 +9,8 @@ export const LIMITS = {
   nesting: 100,
   /** Entries that the merge keys (`<<`) of one YAML document bring in. */
   mergedEntries: 50_000,
+  /** Lines of one TOML file that begin a table, or look so inside of a text. */
+  tomlTables: 10_000,
   /** Documents in one file. */
   documents: 1_000,
   /** Predicate values of one rule, aliases counted as often as they are used. */

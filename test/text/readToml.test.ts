@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentNode } from '../../src/model/DocumentNode.js';
 import { entryOf } from '../../src/text/documentAccess.js';
+import { LIMITS } from '../../src/text/limits.js';
 import { renderDiagnostic } from '../../src/text/renderDiagnostic.js';
 import { placesInTomlString } from '../../src/text/toml/placesInTomlString.js';
 import { readToml } from '../../src/text/toml/readToml.js';
@@ -85,6 +86,16 @@ day = 2026-01-02
     const [first] = diagnostics;
     if (first === undefined) throw new Error('no diagnostic');
     expect(renderDiagnostic('r.toml', first, lines)).toContain('r.toml:2:1: error [toml/syntax]');
+  });
+
+  it('reads many tables, and leaves out a file of far too many', () => {
+    const read = (count: number) => readToml('[[t]]\n'.repeat(count));
+    expect(read(LIMITS.tomlTables).diagnostics).toEqual([]);
+    const { root, diagnostics } = read(LIMITS.tomlTables + 1);
+    expect(root).toBeNull();
+    expect(diagnostics).toMatchObject([
+      { code: 'toml/too-many-tables', span: { line: LIMITS.tomlTables + 1 } },
+    ]);
   });
 
   it('survives what is no TOML at all', () => {

@@ -31,11 +31,27 @@ export function readAnyToml(text: string, lines: LineIndex): TomlFile {
       const diagnostic = reportText('toml/too-deep', message, lines.span(deep, deep));
       return { root: null, diagnostics: [diagnostic], lines };
     }
+    const table = firstTableTooMany(text);
+    if (table !== null) {
+      const message = `the document has more than ${LIMITS.tomlTables} tables`;
+      const diagnostic = reportText('toml/too-many-tables', message, lines.span(table, table));
+      return { root: null, diagnostics: [diagnostic], lines };
+    }
     const ast: AST.TOMLProgram = parseTOML(text, { tomlVersion: '1.0' });
     return { root: buildTomlTree(ast, text, lines), diagnostics: [], lines };
   } catch (error) {
     return { root: null, diagnostics: [asDiagnostic(error, text, lines)], lines };
   }
+}
+
+/** Where the first table begins that is not read any more: many take the parser seconds. */
+function firstTableTooMany(text: string): number | null {
+  let count = 0;
+  for (const { index } of text.matchAll(/^[ \t]*\[/gm)) {
+    count += 1;
+    if (count > LIMITS.tomlTables) return index;
+  }
+  return null;
 }
 
 function asDiagnostic(error: unknown, text: string, lines: LineIndex): Diagnostic {
