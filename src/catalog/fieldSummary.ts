@@ -3,6 +3,7 @@ import type { Vendor } from '../model/Rule.js';
 import type { Role } from '../model/RuleRecord.js';
 import type { CatalogFile } from '../store/openCatalog.js';
 import { compareText } from '../store/read/compareText.js';
+import { countNamesOfRules } from '../store/read/namesOfRules.js';
 import type { RuleSet } from '../store/read/RuleSet.js';
 import { countFieldNames } from '../store/read/readFields.js';
 import type { RowUses } from '../store/read/readRowUses.js';
@@ -38,7 +39,8 @@ export function summarizeFields(
   const named = rows.filter(({ row }) => row.field !== '');
   const byField = groupBy(named, ({ row }) => row.field);
   const [only = null] = byField.size === 1 ? byField.keys() : [];
-  const names = groupBy(countFieldNames(db, rules, only), ({ field }) => field);
+  const counted = only === null ? countNamesOfRules(db, rules) : countFieldNames(db, rules, only);
+  const names = groupBy(counted, ({ field }) => field);
   return [...byField]
     .map(
       ([field, own]): FieldSummary => ({

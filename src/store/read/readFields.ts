@@ -11,17 +11,16 @@ export interface FieldNameCount {
   readonly rules: number;
 }
 
-/** The authors' own names behind each canonical field, or behind one alone. */
+/** The authors' own names behind one canonical field, in the order of `countNamesOfRules`. */
 export function countFieldNames(
   db: CatalogFile,
   rules: RuleSet,
-  field: string | null = null,
+  field: string,
 ): readonly FieldNameCount[] {
   return db.all<FieldNameCount>(
     `SELECT field.name AS field, vendor, rule_name.name AS name, count(*) AS rules
      FROM rule_name JOIN rule ON rule.id = rule_name.rule JOIN field ON field.id = rule_name.field
-     WHERE rule IN (SELECT value FROM json_each(?1)) AND field.name <> ''
-       AND (?2 IS NULL OR field.name = ?2)
+     WHERE rule IN (SELECT value FROM json_each(?1)) AND field.name = ?2
      GROUP BY field.id, vendor, rule_name.name
      ORDER BY rules DESC, rule_name.name, vendor, field.name`,
     rules,
