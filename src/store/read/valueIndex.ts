@@ -14,7 +14,10 @@ interface ValueIndex {
   readonly reachAll: Int32Array;
 }
 
-/** ASCII's delete character, which JSON has as it is. Where a value or what is looked for has it, it is taken for a blank. */
+/**
+ * ASCII's delete character, which JSON has as it is. Where a value, or what is looked for, has one, it
+ * is taken for a blank.
+ */
 const SEPARATOR = '\u007f';
 
 const known = new WeakMap<CatalogFile, ValueIndex>();
