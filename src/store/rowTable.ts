@@ -1,7 +1,7 @@
 import type Database from 'libsql';
 import { bulkInsert } from './bulkInsert.js';
 import type { RowGroup } from './encodeUses.js';
-import { catalogFileOf } from './openCatalog.js';
+import { type ExistingRow, existingRows } from './existingRows.js';
 import { rowGroupKey } from './rowKey.js';
 
 /** The rows and canonical fields of a catalog in the making, numbered as they are first seen. */
@@ -30,8 +30,8 @@ const NEW: CountedRow['written'] = [1, 1];
 
 /**
  * The tables `field` and `row`. A row is written when it is first seen, while other threads still
- * read rules; `finish` corrects those whose reach is another. The rows of a catalog that is updated
- * are read when the first is asked for.
+ * read rules; `finish` corrects those whose reach is another. Of a catalog that is updated, the rows of
+ * a field are read when it is first asked for.
  */
 export function createRowTable(db: Database.Database, isUpdate: boolean): RowTable {
   const insertField = bulkInsert(db, 'field', 2);
@@ -41,26 +41,17 @@ export function createRowTable(db: Database.Database, isUpdate: boolean): RowTab
   const groups = new Map<string, Map<string | null, CountedRow>>();
   const rows: CountedRow[] = [];
   const byNumber = new Map<number, CountedRow>();
-  let lastField = 0;
-  let lastRow = 0;
-  if (isUpdate) readExisting();
+  const existing = isUpdate ? existingRows(db) : null;
+  let lastField = existing?.lastField ?? 0;
+  let lastRow = existing?.lastRow ?? 0;
+  for (const { number, name } of existing?.fields ?? []) fields.set(name, number);
 
-  function readExisting(): void {
-    const { all } = catalogFileOf(db);
-    for (const { number, name } of all<ExistingField>('SELECT id AS number, name FROM field')) {
-      fields.set(name, number);
-      lastField = Math.max(lastField, number);
-    }
-    for (const { number, canonical, aspect, kind, value, reach, reachAll } of all<ExistingRow>(
-      `SELECT row.id AS number, field.name AS canonical, aspect, kind, value, reach,
-         reach_all AS reachAll
-       FROM row JOIN field ON field.id = row.field`,
-    )) {
+  function takeIn(found: readonly ExistingRow[]): void {
+    for (const { number, canonical, aspect, kind, value, reach, reachAll } of found) {
       const row = { number, reach, reachAll, written: [reach, reachAll] as const };
       valuesOf(canonical, aspect, kind).set(value, row);
       rows.push(row);
       byNumber.set(number, row);
-      lastRow = Math.max(lastRow, number);
     }
   }
 
@@ -85,6 +76,7 @@ export function createRowTable(db: Database.Database, isUpdate: boolean): RowTab
 
   function* use(group: RowGroup, counted: boolean): Generator<readonly [number, number]> {
     const { canonical, aspect, kind } = group;
+    if (existing !== null) takeIn(existing.ofField(fields.get(canonical)));
     const values = valuesOf(canonical, aspect, kind);
     for (const [value, how] of group.uses) {
       let row = values.get(value);
@@ -107,6 +99,7 @@ export function createRowTable(db: Database.Database, isUpdate: boolean): RowTab
     newFields: () => added,
     use,
     release(number, counted) {
+      if (existing !== null && !byNumber.has(number)) takeIn(existing.ofFieldOf(number));
       const row = byNumber.get(number);
       if (row === undefined) return;
       row.reachAll -= 1;
@@ -125,19 +118,4 @@ export function createRowTable(db: Database.Database, isUpdate: boolean): RowTab
       }
     },
   };
-}
-
-interface ExistingField {
-  readonly number: number;
-  readonly name: string;
-}
-
-interface ExistingRow {
-  readonly number: number;
-  readonly canonical: string;
-  readonly aspect: string | null;
-  readonly kind: string;
-  readonly value: string | null;
-  readonly reach: number;
-  readonly reachAll: number;
 }
